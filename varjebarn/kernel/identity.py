@@ -1,0 +1,49 @@
+"""Numbers of people: their systems, their shown form, and what makes them valid.
+
+Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697), SS 12000.
+"""
+
+import re
+from enum import StrEnum
+
+import personnummer
+
+
+class IdentifierSystem(StrEnum):
+    """The typed systems an identifier of a person can come from (R43)."""
+
+    PERSONNUMMER = "personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer"
+    SCHOOL_TEMPORARY = "school_temporary"
+    LOCAL = "local"
+
+
+NATIONAL = frozenset({IdentifierSystem.PERSONNUMMER, IdentifierSystem.SAMORDNINGSNUMMER})
+_SCHOOL_TEMPORARY = re.compile(r"^\d{8}TF\d{2}$")
+
+
+def normalised(system: IdentifierSystem, value: str) -> str:
+    """Give the form that is stored and compared: twelve digits, or upper case without spaces.
+
+    Raises ValueError when the value does not fit its system.
+    """
+    text = value.strip().upper().replace(" ", "")
+    if system in NATIONAL:
+        if not personnummer.valid(text):
+            message = "not a valid national number"
+            raise ValueError(message)
+        return str(personnummer.parse(text).format(True))
+    if system is IdentifierSystem.SCHOOL_TEMPORARY and not _SCHOOL_TEMPORARY.match(text):
+        message = "a school's temporary number is eight digits, TF and two digits"
+        raise ValueError(message)
+    if not text:
+        message = "an identifier is never empty"
+        raise ValueError(message)
+    return text
+
+
+def masked(system: IdentifierSystem, value: str) -> str:
+    """Give the form that a page shows unasked: the birth date, never the last four digits (R42)."""
+    if system in NATIONAL:
+        return f"{value[:8]}-••••"
+    return value

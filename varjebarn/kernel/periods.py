@@ -1,0 +1,34 @@
+"""Validity: half-open inside the system, "till och med" on every page."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Days from `start` up to but not including `end`; an open end is None.
+
+    Pages and forms show and take the last day; only this class converts.
+    """
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        """A period holds at least one day."""
+        if self.end is not None and self.end <= self.start:
+            message = "a period ends after it starts"
+            raise ValueError(message)
+
+    @classmethod
+    def through(cls, start: date, last_day: date) -> "Period":
+        """Make a period from its first and last day, both included."""
+        return cls(start=start, end=last_day + timedelta(days=1))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that is included, or None when the end is open."""
+        return None if self.end is None else self.end - timedelta(days=1)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
