@@ -1,0 +1,1 @@
+"""Consents, grounds, disclosures and deliveries: the only way between two compartments."""

@@ -1,0 +1,71 @@
+"""Why a disclosure or a consent was refused: one value per no, each with a sentence in the web."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every no of this app. The value is what is stored and logged."""
+
+    # The ground
+    GROUND_UNKNOWN = "disclosure.ground_unknown"
+    GROUND_NOT_YET = "disclosure.ground_not_yet"
+    GROUND_SWITCHED_OFF = "disclosure.ground_switched_off"
+    AREA_UNKNOWN = "disclosure.area_unknown"
+    AREA_EXCLUDED = "disclosure.area_excluded"
+    AREA_NOT_ALLOWED = "disclosure.area_not_allowed"
+    NO_RECIPIENT = "disclosure.no_recipient"
+    RECIPIENT_NOT_ALLOWED = "disclosure.recipient_not_allowed"
+    AGE_NOT_KNOWN = "disclosure.age_not_known"
+    AGE_REACHED = "disclosure.age_reached"
+    NO_DECIDER = "disclosure.no_decider"
+    NO_CONTENT = "disclosure.no_content"
+    NO_PURPOSE = "disclosure.no_purpose"
+    RECIPIENT_SECRECY_NOT_SHOWN = "disclosure.recipient_secrecy_not_shown"
+    FIELD_MISSING = "disclosure.field_missing"
+    NOT_CONFIRMED = "disclosure.not_confirmed"
+    NOT_A_CHOICE = "disclosure.not_a_choice"
+    WEIGHING_MISSING = "disclosure.weighing_missing"
+
+    # The duty behind the ground DUTY
+    DUTY_UNKNOWN = "disclosure.duty_unknown"
+    DUTY_AREA_EXCLUDED = "disclosure.duty_area_excluded"
+    DUTY_AREA_NOT_ALLOWED = "disclosure.duty_area_not_allowed"
+    DUTY_RECIPIENT_NOT_ALLOWED = "disclosure.duty_recipient_not_allowed"
+    DUTY_NEEDS_REQUEST = "disclosure.duty_needs_request"
+    DUTY_WEIGHING_MISSING = "disclosure.duty_weighing_missing"
+
+    # What the product narrows
+    FAMILY_COUNSELLING_STAYS_OUTSIDE = "disclosure.family_counselling_stays_outside"
+    CONCERN_REPORT_STAYS = "disclosure.concern_report_stays"
+    CIVIL_SOCIETY_ONLY_BY_CONSENT = "disclosure.civil_society_only_by_consent"
+    OFFENCE_DATA_TO_CIVIL_SOCIETY = "disclosure.offence_data_to_civil_society"
+    OFFENCE_DATA_NOT_ALLOWED = "disclosure.offence_data_not_allowed"
+    FAMILY_ONLY_BY_FAMILY_GROUNDS = "disclosure.family_only_by_family_grounds"
+    CRIME_PURPOSE_FROM_SOCIAL = "disclosure.crime_purpose_from_social"
+    SECOND_PERSON_MISSING = "disclosure.second_person_missing"
+    NOT_SAME_AUTHORITY = "disclosure.not_same_authority"
+    NOT_SAME_PRINCIPAL = "disclosure.not_same_principal"
+    NOT_SAME_MUNICIPALITY = "disclosure.not_same_municipality"
+
+    # What a consent covers
+    NO_LIVE_CONSENT = "disclosure.no_live_consent"
+    CONSENT_NOT_BEGUN = "disclosure.consent_not_begun"
+    CONSENT_ENDED = "disclosure.consent_ended"
+    CONSENT_OTHER_PURPOSE = "disclosure.consent_other_purpose"
+    CONSENT_UNIT_NOT_COVERED = "disclosure.consent_unit_not_covered"
+    CONSENT_PART_NOT_COVERED = "disclosure.consent_part_not_covered"
+
+    # When a consent is complete
+    NO_GUARDIAN_KNOWN = "disclosure.no_guardian_known"
+    NEEDS_GUARDIAN = "disclosure.needs_guardian"
+    GUARDIAN_SAID_NO = "disclosure.guardian_said_no"
+    NO_ACTUAL_YES = "disclosure.no_actual_yes"
+    HINDERED_NEEDS_DETAILS = "disclosure.hindered_needs_details"
+    REPLACED_NEEDS_DETAILS = "disclosure.replaced_needs_details"
+    DECISION_NEEDS_DETAILS = "disclosure.decision_needs_details"
+    DECISION_OTHER_MEASURE = "disclosure.decision_other_measure"
+    CHILD_NOT_HEARD = "disclosure.child_not_heard"
+    CHILD_OBJECTS = "disclosure.child_objects"
+    CHILD_MUST_CONSENT = "disclosure.child_must_consent"
+    ASSESSMENT_NOT_COMPLETE = "disclosure.assessment_not_complete"
+    MUST_BE_ASKED_ANEW = "disclosure.must_be_asked_anew"
