@@ -55,30 +55,31 @@ NETWORK_SIGNS = (
 )  # fmt: skip
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Set up what the command needs, then become it."""
     words = sys.argv[1:]
     command = words[0] if words else ""
     if command == "lock":
-        return write_locks()
+        write_locks()
+        sys.exit(0)
     if command not in COMMANDS:
         print(__doc__)
-        return 0 if command in ("", "-h", "--help") else 2
+        sys.exit(0 if command in ("", "-h", "--help") else 2)
     os.chdir(ROOT)
     lock, wants_frontend = COMMANDS[command]
     with one_at_a_time():
         python = set_up_python(lock)
         if wants_frontend:
             set_up_frontend()
-    return hand_over(python, words)
+    hand_over(python, words)
 
 
-def hand_over(python: str, words: List[str]) -> int:
+def hand_over(python: str, words: List[str]) -> NoReturn:
     """Become `python -m varjebarn …` (on Windows: run it)."""
     line = [python, "-m", "varjebarn", *words]
     sys.stdout.flush()
     if WINDOWS:
-        return subprocess.call(line)
+        sys.exit(subprocess.call(line))
     os.execv(python, line)  # noqa: S606 - our own interpreter, no shell wanted
 
 
@@ -316,7 +317,7 @@ def node_major(program: str) -> int:
 # --- the locks (maintainers) ---------------------------------------------------------------
 
 
-def write_locks() -> int:
+def write_locks() -> None:
     """Write all locks anew: pins and hashes, and no address."""
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as folder:
@@ -337,7 +338,6 @@ def write_locks() -> int:
     _, npm = find_node()
     subprocess.run([*npm, "install", "--package-lock-only"], check=True)
     strip_addresses("package-lock.json")
-    return 0
 
 
 def strip_addresses(path: str) -> None:
@@ -392,6 +392,6 @@ def last_line(text: str) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        main()
     except KeyboardInterrupt:
         sys.exit(130)

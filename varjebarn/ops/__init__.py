@@ -1,0 +1,1 @@
+"""Setting up and running: the embedded PostgreSQL, roles, the demo, tests, checks."""

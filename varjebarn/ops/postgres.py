@@ -1,0 +1,195 @@
+"""A PostgreSQL server of our own, from the wheel's programs. For demo and tests, not production.
+
+It listens on a socket in a short private folder, and asks everybody for a password. A demo and
+a test can each have one at the same time.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from varjebarn.ops import places
+from varjebarn.ops.binaries import Binaries, NoPostgres, binaries
+
+SUPERUSER = "postgres"
+PORT = 5432  # only a part of the socket's name: nothing listens on the network
+
+SAFE = {
+    "max_connections": "60",
+    "shared_buffers": "128MB",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_prepared_transactions": "0",
+    "log_min_messages": "warning",
+    "log_min_error_statement": "panic",  # no statement, and so no text about a child, in the log
+}
+THROWAWAY = {
+    **SAFE,
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "100",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """One server: its data, its socket, its superuser's password."""
+
+    home: Path  # the data and the log; belongs to whom PostgreSQL runs as
+    state: Path  # our pointer to it and the password
+    settings: Mapping[str, str] = field(default_factory=lambda: SAFE)
+
+    @property
+    def data(self) -> Path:
+        """Where PostgreSQL's own files lie."""
+        return self.home / "data"
+
+    def start(self) -> None:
+        """Start the server, making it first if there is none. Already running is fine."""
+        programs = binaries()
+        if not (self.data / "PG_VERSION").exists():
+            self._make(programs)
+        if self.is_running():
+            return
+        self._remove_sockets()
+        sockets = Path(tempfile.mkdtemp(prefix="vb-", dir=_short_folder()))
+        programs.own(sockets)
+        pointer = {"data": str(self.data), "sockets": str(sockets)}
+        (self.state / "cluster.json").write_text(json.dumps(pointer), encoding="utf-8")
+        options = " ".join(
+            f"-c {name}={value}"
+            for name, value in {
+                **self.settings,
+                "listen_addresses": "''",
+                "unix_socket_directories": f"'{sockets}'",
+                "unix_socket_permissions": "0700",
+                "port": str(PORT),
+            }.items()
+        )
+        log = self.home / "log"
+        words = ("-D", self.data, "-l", log, "-w", "-t", "60", "-s", "-o", options, "start")
+        programs.run("pg_ctl", *words)
+
+    def stop(self) -> None:
+        """Stop the server at once but in order; whoever is connected is sent away."""
+        if self.is_running():
+            binaries().run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "60", "stop")
+        self._remove_sockets()
+
+    def is_running(self) -> bool:
+        """Whether the server runs now, whoever started it."""
+        if not (self.data / "PG_VERSION").exists():
+            return False
+        return binaries().run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
+
+    def remove(self) -> None:
+        """Stop the server and take away everything it kept."""
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.rmtree(self.state, ignore_errors=True)
+        with contextlib.suppress(OSError):  # another cluster of this clone may still be there
+            self.home.parent.rmdir()
+
+    def admin_url(self, dbname: str = "postgres") -> str:
+        """Answer an address for the superuser, to set-up alone."""
+        password = (self.state / "superuser").read_text(encoding="utf-8")
+        return url(SUPERUSER, password, host=str(self.sockets), dbname=dbname)
+
+    @property
+    def sockets(self) -> Path:
+        """Where the running server's socket lies."""
+        pointer = json.loads((self.state / "cluster.json").read_text(encoding="utf-8"))
+        return Path(pointer["sockets"])
+
+    def _make(self, programs: Binaries) -> None:
+        """Make the files of a new server. A half-made one from an earlier try goes first."""
+        shutil.rmtree(self.home, ignore_errors=True)
+        self.home.mkdir(mode=0o700)
+        programs.own(self.home)
+        self.state.mkdir(mode=0o700, exist_ok=True)
+        password = secrets.token_urlsafe(32)
+        places.write_private(self.state / "superuser", password)
+        handed = self.home / "password"
+        places.write_private(handed, password)
+        programs.own(handed)
+        # fmt: off
+        words = (
+            "-D", self.data, "-U", SUPERUSER, f"--pwfile={handed}", "--auth=scram-sha-256",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions", "--no-sync",
+        )
+        # fmt: on
+        try:
+            programs.run("initdb", *words)
+        finally:
+            handed.unlink(missing_ok=True)
+
+    def _remove_sockets(self) -> None:
+        with contextlib.suppress(FileNotFoundError, ValueError, KeyError):
+            if self.sockets.name.startswith("vb-"):
+                shutil.rmtree(self.sockets, ignore_errors=True)
+        (self.state / "cluster.json").unlink(missing_ok=True)
+
+
+def demo_cluster() -> Cluster:
+    """Answer this clone's own server, which lasts until it is reset."""
+    return Cluster(home=_home("pg"), state=places.state() / "server")
+
+
+def test_cluster() -> Cluster:
+    """Answer a server for one test run, fast and without care for its data."""
+    sweep()
+    name = f"test-{os.getpid()}"
+    return Cluster(home=_home(name), state=places.state() / f"server-{name}", settings=THROWAWAY)
+
+
+def sweep() -> None:
+    """Remove the servers of test runs that were killed before they could do it themselves."""
+    for state in places.state().glob("server-test-*"):
+        name = state.name.removeprefix("server-")
+        if not _is_alive(int(name.removeprefix("test-"))):
+            Cluster(home=_home(name), state=state).remove()
+
+
+def url(role: str, password: str, *, host: str, dbname: str, port: int | None = None) -> str:
+    """Write a database address; a host that is a folder is a socket."""
+    where = f":{port}" if port else ""
+    if host.startswith("/"):
+        return f"postgresql://{role}:{quote(password, safe='')}@/{dbname}?host={quote(host)}"
+    return f"postgresql://{role}:{quote(password, safe='')}@{host}{where}/{dbname}"
+
+
+def _home(name: str) -> Path:
+    """Say where a server's files belong: as root outside the clone, else inside it."""
+    if not places.is_root():
+        return places.state() / name
+    mine = places.SYSTEM / places.clone_hash()
+    places.SYSTEM.mkdir(mode=0o755, exist_ok=True)
+    mine.mkdir(mode=0o755, exist_ok=True)
+    return mine / name
+
+
+def _short_folder() -> str:
+    """Find a folder short enough for a socket's name (about 100 characters on every system)."""
+    for folder in (os.environ.get("XDG_RUNTIME_DIR", ""), "/tmp", tempfile.gettempdir()):  # noqa: S108 - mkdtemp makes a private folder in it
+        if folder and len(folder) < 60 and os.access(folder, os.W_OK):  # noqa: PLR2004 - see above
+            return folder
+    raise NoPostgres("no folder with a short name for the socket; set TMPDIR to one")
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
