@@ -32,8 +32,7 @@ def splice(text: str, table: str) -> str:
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        message = "the document has no place for the table of needs"
-        raise ValueError(message)
+        raise ValueError("the document has no place for the table of needs")
     return f"{before}{BEGIN}\n{table}{END}{after}"
 
 
@@ -45,4 +44,6 @@ def _row(need: Need) -> str:
 
 def _paths(paths: Iterable[str]) -> str:
     """Return addresses as code and files as links."""
-    return "<br>".join(f"`{path}`" if path.startswith("/") else f"[{path}]({path})" for path in paths)
+    return "<br>".join(
+        f"`{path}`" if path.startswith("/") else f"[{path}]({path})" for path in paths
+    )

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add --check, which only compares."""
-        parser.add_argument("--check", action="store_true", help="compare only; exit 1 if it differs")
+        parser.add_argument(
+            "--check", action="store_true", help="compare only; exit 1 if it differs"
+        )
 
     def handle(self, *, check: bool, **_options: object) -> None:
         """Write the file, or compare it."""
@@ -26,8 +28,7 @@ class Command(BaseCommand):
         if wanted == found:
             self.stdout.write("README.md agrees with docs/data/needs.toml.")
         elif check:
-            message = "README.md differs: run `python3 run.py manage readme`."
-            raise CommandError(message)
+            raise CommandError("README.md differs: run `python3 run.py manage readme`.")
         else:
             readme.write_text(wanted, encoding="utf-8")
             self.stdout.write("README.md written.")

@@ -1,0 +1,1 @@
+"""Commands for `python3 run.py manage`."""
