@@ -1,0 +1,53 @@
+"""Suggested answers to a ground's fields, per kind of content: shown to the decider, who may change them.
+
+They are read from `data/defaults.toml`. What has no sentence there the decider always writes.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from varjebarn.disclosure.catalogue import FieldKind, Words
+from varjebarn.disclosure.grounds import DATA, catalogue
+
+FOR_ALL_KINDS = "all"
+PURPOSE = "purpose"
+CONTENT_KINDS = (
+    "plan",
+    "plan_version",
+    "consent_request",
+    "invitation",
+    "contribution",
+    "signal",
+)
+
+
+def suggested(kind: str, field: str) -> Words | None:
+    """Give the suggested answer to one field, or None when the decider has to write it."""
+    sentences = _sentences()
+    return sentences.get((kind, field)) or sentences.get((FOR_ALL_KINDS, field))
+
+
+def suggested_answers(kind: str, ground: str, language: str, *, duty: str = "") -> dict[str, str]:
+    """Give the purpose and each written field of a ground, in order; "" where nothing is suggested.
+
+    References and choices are left out: the system fills in or the decider picks them.
+    """
+    asked = catalogue().required_fields(ground, duty)
+    codes = [PURPOSE, *(f.code for f in asked if f.kind is FieldKind.TEXT)]
+    return {code: _in(suggested(kind, code), language) for code in codes}
+
+
+def _in(words: Words | None, language: str) -> str:
+    return words.label(language) if words else ""
+
+
+@cache
+def _sentences() -> Mapping[tuple[str, str], Words]:
+    with (DATA / "defaults.toml").open("rb") as file:
+        document = tomllib.load(file)
+    return {
+        (kind, field): Words(sv=table["sv"], en=table["en"])
+        for kind, fields in document.items()
+        for field, table in fields.items()
+    }
