@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 from varjebarn.ops import places
+from varjebarn.ops.addresses import Address
 from varjebarn.ops.binaries import Binaries, NoPostgres, binaries
 
 SUPERUSER = "postgres"
@@ -102,7 +102,8 @@ class Cluster:
     def admin_url(self, dbname: str = "postgres") -> str:
         """Answer an address for the superuser, to set-up alone."""
         password = (self.state / "superuser").read_text(encoding="utf-8")
-        return url(SUPERUSER, password, host=str(self.sockets), dbname=dbname)
+        socket = Address(host=str(self.sockets), port=str(PORT))
+        return socket.url(role=SUPERUSER, password=password, dbname=dbname)
 
     @property
     def sockets(self) -> Path:
@@ -157,14 +158,6 @@ def sweep() -> None:
         name = state.name.removeprefix("server-")
         if not _is_alive(int(name.removeprefix("test-"))):
             Cluster(home=_home(name), state=state).remove()
-
-
-def url(role: str, password: str, *, host: str, dbname: str, port: int | None = None) -> str:
-    """Write a database address; a host that is a folder is a socket."""
-    where = f":{port}" if port else ""
-    if host.startswith("/"):
-        return f"postgresql://{role}:{quote(password, safe='')}@/{dbname}?host={quote(host)}"
-    return f"postgresql://{role}:{quote(password, safe='')}@{host}{where}/{dbname}"
 
 
 def _home(name: str) -> Path:

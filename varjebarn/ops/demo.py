@@ -1,0 +1,169 @@
+"""The demo: a whole installation with invented people, on this machine, until Ctrl-C."""
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from collections.abc import Iterator, Mapping
+
+from varjebarn.ops import places, setup
+from varjebarn.ops.installation import demo_database
+from varjebarn.ops.roles import SetUpRefused
+
+HOST = "127.0.0.1"
+PORTS = (8000, 8080)  # tried in turn when nobody has chosen one
+PATIENCE = 60  # seconds for the server's first answer
+CAST = ("demo_world", "--cast")
+FURTHER_CHILDREN = ("demo_world", "--children")
+
+
+def run(words: list[str]) -> int:
+    """Set up, start, open the browser, and stay until asked to stop."""
+    parser = argparse.ArgumentParser(prog="run.py demo")
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--reset", action="store_true", help="börja om från början")
+    parser.add_argument("--no-browser", action="store_true", help="öppna ingen webbläsare")
+    wishes = parser.parse_args(words)
+    _stop_when_told()
+    with _only_demo():
+        port = choose_port(wishes.port)
+        print("Förbereder databasen.")
+        with demo_database(reset=wishes.reset) as found:
+            setup.prepare_pages()
+            environment = setup.found_environment(found.for_running()) | {"VARJEBARN_DEMO": "1"}
+            print("Gör de påhittade personerna.")
+            setup.manage(*CAST, environment=environment)
+            with server(port, environment) as web, _in_background(FURTHER_CHILDREN, environment):
+                _greet(port, browser=not wishes.no_browser)
+                _stay(web)
+    return 0
+
+
+def choose_port(wanted: int | None) -> int:
+    """Answer a port that is free. A chosen one that is taken is never swapped for another."""
+    for port in (wanted,) if wanted else PORTS:
+        if _is_free(port):
+            return port
+    taken = wanted or PORTS[0]
+    raise SetUpRefused(
+        f"Port {taken} är upptagen: stäng det som använder den, eller välj en annan med "
+        f"python3 run.py demo --port {taken + 1}."
+    )
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+@contextlib.contextmanager
+def server(port: int, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Have the web server up and answering; it stops, with its workers, when we leave."""
+    # fmt: off
+    line = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST,
+        "--port", str(port), "--workers", "2", "--blocking-threads", "4", "--no-ws",
+        "--log-level", "warning", "--workers-kill-timeout", "5",
+        "varjebarn.config.wsgi:application",
+    ]
+    # fmt: on
+    # A session of its own: Ctrl-C reaches us alone, and we end the group in order.
+    process = subprocess.Popen(line, env=dict(environment), cwd=places.ROOT, start_new_session=True)
+    try:
+        _wait_until_ready(port, process)
+        yield process
+    finally:
+        end_group(process)
+
+
+def _wait_until_ready(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(OSError, urllib.error.URLError):
+            # A fixed address on this machine.
+            with urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:  # noqa: S310
+                if answer.status == 200:  # noqa: PLR2004 - HTTP's own number
+                    return
+        time.sleep(0.1)
+    raise SetUpRefused("Webbservern svarade inte: läs raderna ovanför och kör igen.")
+
+
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all it started: politely first, then for certain."""
+    for word in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, word)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)
+    # The leader is gone; a worker that outlived it is in the same group, now told for certain.
+
+
+@contextlib.contextmanager
+def _in_background(words: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[None]:
+    """Make the further children while the story can already be read."""
+    line = [sys.executable, "-m", "django", *words]
+    process = subprocess.Popen(line, env=dict(environment), cwd=places.ROOT, start_new_session=True)
+    try:
+        yield
+    finally:
+        end_group(process)
+
+
+def _greet(port: int, *, browser: bool) -> None:
+    address = f"http://{HOST}:{port}/"
+    print(f"\nVarje barn är igång: {address}  (avsluta med Ctrl-C)")
+    has_screen = sys.platform in {"darwin", "win32"} or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    if browser and has_screen:
+        webbrowser.open(address)
+
+
+def _stay(web: subprocess.Popen[bytes]) -> None:
+    try:
+        web.wait()
+    except KeyboardInterrupt:
+        print("\nAvslutar.")
+        return
+    raise SetUpRefused("Webbservern avslutades oväntat: läs raderna ovanför och kör igen.")
+
+
+def _stop_when_told() -> None:
+    """Let a closed terminal or a polite kill end us as Ctrl-C does."""
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), interrupt)
+
+
+@contextlib.contextmanager
+def _only_demo() -> Iterator[None]:
+    """Refuse a second demo of the same clone; the first would lose its database."""
+    with (places.state() / "demo.lock").open("w") as lock:
+        if os.name != "nt":
+            import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise SetUpRefused(
+                    "Demon är redan igång i den här mappen: använd den, eller avsluta den först."
+                ) from None
+        yield
