@@ -102,6 +102,13 @@ def test_every_decision_is_reached_from_the_architecture() -> None:
     assert [adr.name for adr in ADRS if f"(adr/{adr.name})" not in text] == []
 
 
+def test_the_guide_for_contributors_ends_with_where_we_fall_short() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+    assert parts[-1] == "Där vi inte gör så än · Where we don't do this yet"
+
+
 def test_each_word_stands_once_in_the_glossary() -> None:
     words = [row for row in rows(DOCS / "glossary.md") if row[1].startswith("`")]
 
