@@ -1,0 +1,1 @@
+"""Practice models as data: Kronobarnsmodellen, Backa barnet and GIRFEC live side by side."""
