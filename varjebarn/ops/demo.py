@@ -8,10 +8,10 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 import webbrowser
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 
 from varjebarn.ops import places, setup
 from varjebarn.ops.installation import demo_database
@@ -93,13 +93,18 @@ def _wait_until_ready(port: int, process: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
-        with contextlib.suppress(OSError, urllib.error.URLError):
-            # A fixed address on this machine.
-            with urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:  # noqa: S310
-                if answer.status == 200:  # noqa: PLR2004 - HTTP's own number
-                    return
+        if _answers(port):
+            return
         time.sleep(0.1)
     raise SetUpRefused("Webbservern svarade inte: läs raderna ovanför och kör igen.")
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:  # refused, or an answer that says not yet
+        return False
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

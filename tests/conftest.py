@@ -1,0 +1,183 @@
+"""What every test can ask for, and what holds for the whole run.
+
+Which database:
+- `database`: the worker's own copy of the template. For tests that only read, or that clean up.
+- `fresh_database`: a copy for this module alone. For modules that write.
+  With `pytestmark = pytest.mark.world(build)` it is a copy of what `build()` made, once a run,
+  through the commands; `world` is what `build` answered.
+- `owner`: a superuser's connection to the same database, to look behind both walls.
+- `connect_as("vb_app")`: a bare connection as one role, for tests of the second wall.
+- `site`: the address of the real server, with that database behind it.
+
+No test has an outer transaction, and every one runs as `vb_app`.
+"""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import psycopg
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from varjebarn.ops import setup
+
+from tests.world import browser as chromium_browser
+from tests.world.cluster import Databases, current, pointed_at, served
+
+DATABASES = pytest.StashKey[Databases | None]()
+LEAVING = pytest.StashKey[ExitStack]()
+WITHOUT_DATABASE = "tests/rules"
+
+hypothesis_settings.register_profile("ordinary", max_examples=100, deadline=None)
+hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="thousands of examples, and slow tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server in the controller; learn of it in a worker; then start Django."""
+    hypothesis_settings.load_profile("long" if config.option.long else "ordinary")
+    leaving = config.stash[LEAVING] = ExitStack()
+    if hasattr(config, "workerinput"):
+        told = config.workerinput["databases"]
+        databases = Databases.from_json(told) if told else None
+    else:
+        databases = leaving.enter_context(served()) if needs_database(config) else None
+    config.stash[DATABASES] = databases
+    start_django(databases, worker(config))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[LEAVING].close()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Tell a worker of pytest-xdist about the server."""
+    databases = node.config.stash[DATABASES]  # type: ignore[attr-defined] # xdist's own object
+    node.workerinput["databases"] = databases.to_json() if databases else ""  # type: ignore[attr-defined]
+
+
+def needs_database(config: pytest.Config) -> bool:
+    """Rules are pure: whoever runs them alone need not wait for a server."""
+    paths = [str(word) for word in config.args]
+    return not config.option.collectonly and not all(
+        WITHOUT_DATABASE in path.replace(os.sep, "/") for path in paths
+    )
+
+
+def worker(config: pytest.Config) -> str:
+    return str(getattr(config, "workerinput", {"workerid": "main"})["workerid"])
+
+
+def start_django(databases: Databases | None, worker_name: str) -> None:
+    """Start Django as the running system is started: with two addresses and no more."""
+    import django  # noqa: PLC0415 - after the environment is set
+
+    name = f"{databases.prefix}_{worker_name}" if databases else ""
+    urls = databases.addresses(name).for_running() if databases else {}
+    environment = setup.found_environment(urls)
+    os.environ.clear()
+    os.environ.update(environment | {"VARJEBARN_DEMO": "1"})
+    django.setup()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.long:
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="runs with --long"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """In CI a journey that was skipped has failed."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined] # pluggy's own object
+    if report.skipped and "/journeys/" in item.nodeid and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest) -> Databases:
+    found = request.config.stash[DATABASES]
+    assert found is not None, "this test needs a database, but the run began without one"
+    return found
+
+
+@pytest.fixture(scope="session")
+def database(databases: Databases, request: pytest.FixtureRequest) -> Iterator[str]:
+    with databases.copy(worker(request.config)) as name:
+        yield name
+        close_connections()
+
+
+@pytest.fixture(scope="module")
+def made(databases: Databases, request: pytest.FixtureRequest) -> tuple[str, dict[str, object]]:
+    """The template of this module's world, and what its builder answered."""
+    marker = request.node.get_closest_marker("world")
+    return databases.made_once(marker.args[0]) if marker else (databases.template, {})
+
+
+@pytest.fixture(scope="module")
+def world(made: tuple[str, dict[str, object]], fresh_database: str) -> dict[str, object]:
+    return made[1]
+
+
+@pytest.fixture(scope="module")
+def fresh_database(
+    databases: Databases, made: tuple[str, dict[str, object]], request: pytest.FixtureRequest
+) -> Iterator[str]:
+    name = f"{worker(request.config)}_{request.node.path.stem}"
+    with databases.copy(name, template=made[0]) as copy, pointed_at(copy):
+        yield copy
+
+
+@pytest.fixture
+def owner(databases: Databases) -> Iterator[psycopg.Connection]:
+    with psycopg.connect(databases.owner_url(current()), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def connect_as(databases: Databases) -> Iterator[Callable[[str], psycopg.Connection]]:
+    with ExitStack() as leaving:
+
+        def connect(role: str) -> psycopg.Connection:
+            url = getattr(databases.addresses(current()), role.removeprefix("vb_"))
+            return leaving.enter_context(psycopg.connect(url))
+
+        yield connect
+
+
+@pytest.fixture(scope="module")
+def site(databases: Databases, fresh_database: str) -> Iterator[str]:
+    from varjebarn.ops.demo import server  # noqa: PLC0415 - only journeys start a server
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    urls = databases.addresses(fresh_database).for_running()
+    with server(port, setup.found_environment(urls) | {"VARJEBARN_DEMO": "1"}):
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Chromium is; it is installed if it can be. In CI its absence is a failure."""
+    found = chromium_browser.find_or_install()
+    if found is None:
+        pytest.skip(chromium_browser.HOW_TO_GET_ONE)
+    return found
+
+
+def close_connections() -> None:
+    from django.db import connections  # noqa: PLC0415 - after django.setup()
+
+    connections.close_all()
