@@ -1,0 +1,1 @@
+"""Formats of dates, times and numbers per language, for FORMAT_MODULE_PATH."""

@@ -1,0 +1,16 @@
+"""English pages write times as the Swedish ones do, so nobody meets "2:30 p.m."."""
+
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "Y-m-d"
+TIME_FORMAT = "H.i"
+DATETIME_FORMAT = r"j F Y \a\t H.i"
+SHORT_DATETIME_FORMAT = "Y-m-d H.i"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+FIRST_DAY_OF_WEEK = 1
+DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d %B %Y", "%d/%m %Y"]
+TIME_INPUT_FORMATS = ["%H.%M", "%H:%M"]
+DATETIME_INPUT_FORMATS = ["%Y-%m-%d %H.%M", "%Y-%m-%d %H:%M"]
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3

@@ -1,0 +1,1 @@
+"""Easy Swedish formats: the same as Swedish."""

@@ -1,0 +1,1 @@
+"""Pages that need no login: the first screen, about, the accessibility statement."""

@@ -1,0 +1,13 @@
+"""Addresses that need no login."""
+
+from django.urls import path
+
+from varjebarn.web.public import views
+
+app_name = "public"
+
+urlpatterns = [
+    path("", views.first, name="first"),
+    path("om/", views.about, name="about"),
+    path("tillganglighet/", views.accessibility, name="accessibility"),
+]

@@ -1,0 +1,34 @@
+"""What the frame of every page needs: the county, who acts, and whether this is the demo.
+
+A context processor. `request.actor` and `request.assignments` are set by `web/acting.py`;
+without them the frame is that of a public page.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from varjebarn.kernel.actors import Actor
+from varjebarn.web.shared.county import our_county
+
+
+def acting_line(actor: Actor | None) -> str:
+    """Say who acts, and as what: "Lena · Rektor, Björkskolan"."""
+    if actor is None:
+        return ""
+    under = ", ".join(part for part in (actor.title, actor.unit_name) if part)
+    return f"{actor.name} · {under}" if under else actor.name
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the frame's words. `assignments` is empty unless there is something to choose."""
+    actor = getattr(request, "actor", None)
+    assignments = tuple(getattr(request, "assignments", ()))
+    return {
+        "county": our_county(),
+        "actor": actor,
+        "acting_line": acting_line(actor),
+        "assignments": assignments if len(assignments) > 1 else (),
+        "demo": bool(getattr(settings, "DEMO", False)),
+    }

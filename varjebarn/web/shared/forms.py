@@ -1,0 +1,65 @@
+"""The base of every form: the design system's classes, no browser bubbles, plain words.
+
+Pages end a failed form with `answer(…)`, which gives 422 and keeps all values.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from varjebarn.web.shared.fields import (
+    FACES,
+    Day,
+    Face,
+    LongText,
+    OneOf,
+    ShortText,
+    SomeOf,
+    Tick,
+)
+from varjebarn.web.shared.renderer import Designsystemet
+
+__all__ = [
+    "FACES",
+    "BaseForm",
+    "Day",
+    "Designsystemet",
+    "Face",
+    "LongText",
+    "OneOf",
+    "ShortText",
+    "SomeOf",
+    "Tick",
+    "answer",
+]
+
+
+class BaseForm(forms.Form):
+    """A form whose fields look like ours, and whose labels carry no colon."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Give each widget its class."""
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("class", "ds-input")
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether it was sent and something is to be put right."""
+        return self.is_bound and not self.is_valid()
+
+
+def answer(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, form: forms.BaseForm
+) -> HttpResponse:
+    """Show a page with a form: 422 when it has faults, else 200."""
+    faulty = form.is_bound and not form.is_valid()
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faulty else HTTPStatus.OK
+    return render(request, template, {**context, "form": form}, status=status)

@@ -1,0 +1,33 @@
+"""The choice of language: `?lang=en-gb` on any page, kept in a cookie."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.middleware.locale import LocaleMiddleware
+
+SIMPLE = "sv-simple"
+
+# What each language is called, in itself; a page says so with `lang` on each link.
+NAMES = {"sv": "Svenska", SIMPLE: "Lättläst", "en-gb": "English"}
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's own, which also takes the choice, remembers it and shows the page again."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+        """Answer a choice with a redirect to the same page; else choose as Django does."""
+        chosen = request.GET.get("lang", "")
+        if request.method != "GET" or chosen not in NAMES:
+            return super().process_request(request)
+        rest = request.GET.copy()
+        rest.pop("lang")
+        query = f"?{rest.urlencode()}" if rest else ""
+        response = HttpResponseRedirect(f"/{request.path.lstrip('/')}{query}")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=365 * 24 * 60 * 60,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+        )
+        return response
