@@ -34,10 +34,10 @@ PRODUCT_LOCK = "requirements.lock"
 DEVELOPER_LOCK = "requirements-dev.lock"
 NODE_LOCK = "requirements-node.lock"
 SIZES = {  # what a first start downloads, roughly, in MB
-    PRODUCT_LOCK: 60,
-    DEVELOPER_LOCK: 160,
+    PRODUCT_LOCK: 55,
+    DEVELOPER_LOCK: 150,
     NODE_LOCK: 60,
-    "package-lock.json": 30,
+    "package-lock.json": 55,
 }
 
 COMMANDS = {  # command: (lock to install, whether pages need the front-end)

@@ -14,7 +14,7 @@ import psycopg
 
 from varjebarn.ops import places, roles, setup
 from varjebarn.ops.addresses import Addresses, with_database
-from varjebarn.ops.postgres import Cluster, test_cluster
+from varjebarn.ops.postgres import Cluster, throwaway_cluster
 
 Build = Callable[[], Mapping[str, object] | None]
 
@@ -86,7 +86,7 @@ def served() -> Iterator[Databases]:
     if given:
         yield from _on_given_server(given)
         return
-    cluster: Cluster = test_cluster()
+    cluster: Cluster = throwaway_cluster()
     try:
         cluster.start()
         passwords = roles.prepare_roles(cluster.admin_url(), cluster.state / "roles.json")
@@ -106,7 +106,7 @@ def _on_given_server(admin_url: str) -> Iterator[Databases]:
 
 
 def _with_template(admin_url: str, passwords: dict[str, str]) -> Databases:
-    found = Databases(admin_url=admin_url, passwords=passwords, prefix=f"test-{os.getpid()}")
+    found = Databases(admin_url=admin_url, passwords=passwords, prefix=f"test-{os.getpid()}-run")
     roles.create_database(admin_url, found.template)
     setup.migrate(found.addresses(found.template))
     return found

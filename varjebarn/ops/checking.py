@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from varjebarn.ops import places, roles, setup
-from varjebarn.ops.postgres import test_cluster
+from varjebarn.ops.postgres import throwaway_cluster
 
 TOOLS = Path(sys.executable).parent
 PACKAGE = places.ROOT / "varjebarn"
@@ -95,7 +95,7 @@ def _djade() -> Outcome:
 def _squawk() -> Outcome:
     """Read the SQL of every migration of ours, as PostgreSQL would get it."""
     started = time.monotonic()
-    cluster = test_cluster()
+    cluster = throwaway_cluster()
     try:
         cluster.start()
         passwords = roles.prepare_roles(cluster.admin_url(), cluster.state / "roles.json")

@@ -145,10 +145,10 @@ def demo_cluster() -> Cluster:
     return Cluster(home=_home("pg"), state=places.state() / "server")
 
 
-def test_cluster() -> Cluster:
-    """Answer a server for one test run, fast and without care for its data."""
+def throwaway_cluster(purpose: str = "run") -> Cluster:
+    """Answer a server for this process alone, fast and without care for its data."""
     sweep()
-    name = f"test-{os.getpid()}"
+    name = f"test-{os.getpid()}-{purpose}"
     return Cluster(home=_home(name), state=places.state() / f"server-{name}", settings=THROWAWAY)
 
 
@@ -156,7 +156,7 @@ def sweep() -> None:
     """Remove the servers of test runs that were killed before they could do it themselves."""
     for state in places.state().glob("server-test-*"):
         name = state.name.removeprefix("server-")
-        if not _is_alive(int(name.removeprefix("test-"))):
+        if not _is_alive(int(name.split("-")[1])):
             Cluster(home=_home(name), state=state).remove()
 
 

@@ -40,7 +40,7 @@ def prepare_roles(admin_url: str, passwords_file: Path) -> dict[str, str]:
 def _passwords(admin: psycopg.Connection, path: Path) -> dict[str, str]:
     if path.exists():
         return dict(json.loads(path.read_text(encoding="utf-8")))
-    found = admin.execute("SELECT FROM pg_roles WHERE rolname = ANY (%s)", [list(LOGINS)])
+    found = admin.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)", [list(LOGINS)])
     if found.fetchone():
         raise SetUpRefused(
             "Rollerna vb_… finns redan på servern men deras lösenord finns inte i .demo/: kopiera "
@@ -103,7 +103,8 @@ def addresses(admin_url: str, name: str, passwords: dict[str, str]) -> Addresses
 
 def _exists(admin: psycopg.Connection, name: str) -> bool:
     return (
-        admin.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+        admin.execute("SELECT datname FROM pg_database WHERE datname = %s", [name]).fetchone()
+        is not None
     )
 
 
