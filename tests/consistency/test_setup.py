@@ -109,6 +109,7 @@ def test_a_first_start_changes_no_modes(closed_folder: Path, run_py: ModuleType)
             capture_output=True,
             text=True,
             check=False,
+            umask=0o077,
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert "[X] 0001" in done.stdout

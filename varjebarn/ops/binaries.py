@@ -107,7 +107,7 @@ def _copied_for_system(install: Path) -> Path:
     """Copy the programs and their libraries once, readable by all; a half copy is never used."""
     target = places.SYSTEM / f"pg-{_version(install)[0]}"
     if not target.exists():
-        places.SYSTEM.mkdir(mode=0o755, exist_ok=True)
+        places.make_passable(places.SYSTEM)
         half = places.SYSTEM / f".{target.name}.{os.getpid()}"
         shutil.rmtree(half, ignore_errors=True)
         # The programs look for their libraries two folders up, beside the package.

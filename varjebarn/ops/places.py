@@ -27,6 +27,15 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def make_passable(folder: Path) -> None:
+    """Make a folder that everybody may pass through, whatever the umask; leave one that is there."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    folder.chmod(0o755)
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner may read, from its first moment."""
     temporary = path.with_name(path.name + ".new")

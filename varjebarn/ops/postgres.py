@@ -114,6 +114,9 @@ class Cluster:
     def _make(self, programs: Binaries) -> None:
         """Make the files of a new server. A half-made one from an earlier try goes first."""
         shutil.rmtree(self.home, ignore_errors=True)
+        if programs.account:
+            for folder in (places.SYSTEM, self.home.parent):
+                places.make_passable(folder)
         self.home.mkdir(mode=0o700)
         programs.own(self.home)
         self.state.mkdir(mode=0o700, exist_ok=True)
@@ -164,10 +167,7 @@ def _home(name: str) -> Path:
     """Say where a server's files belong: as root outside the clone, else inside it."""
     if not places.is_root():
         return places.state() / name
-    mine = places.SYSTEM / places.clone_hash()
-    places.SYSTEM.mkdir(mode=0o755, exist_ok=True)
-    mine.mkdir(mode=0o755, exist_ok=True)
-    return mine / name
+    return places.SYSTEM / places.clone_hash() / name
 
 
 def _short_folder() -> str:
