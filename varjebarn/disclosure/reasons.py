@@ -68,4 +68,7 @@ class Reason(StrEnum):
     CHILD_OBJECTS = "disclosure.child_objects"
     CHILD_MUST_CONSENT = "disclosure.child_must_consent"
     ASSESSMENT_NOT_COMPLETE = "disclosure.assessment_not_complete"
-    MUST_BE_ASKED_ANEW = "disclosure.must_be_asked_anew"
+
+    # How long a guardian sees what was given
+    GUARDIAN_VIEW_CLOSED = "disclosure.guardian_view_closed"
+    GUARDIAN_VIEW_ENDED = "disclosure.guardian_view_ended"

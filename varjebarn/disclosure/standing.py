@@ -10,7 +10,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from varjebarn.disclosure.policy import ConsentPolicy, default_policy
+from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.ages import birthday
+from varjebarn.kernel.decisions import ALLOWED, Decision
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MONTHS_A_YEAR = 12
@@ -63,6 +65,31 @@ def access_until(
         return closes
     later = (birthday(born, years) for years in policy.guardian_view_reassessed_at)
     return min((day for day in later if agreed_on < day), default=end)
+
+
+def guardian_may_receive(
+    born: date,
+    *,
+    on: date,
+    agreed_on: date | None = None,
+    must_answer: bool = False,
+    policy: ConsentPolicy | None = None,
+) -> Decision:
+    """Whether a delivery made on a day would be seen by a guardian at all (R13, R14)."""
+    policy = policy or default_policy()
+    if on >= birthday(born, policy.guardian_view_ends_at):
+        return Decision(Reason.GUARDIAN_VIEW_ENDED, provision="FB 6:2, 9:1")
+    until = access_until(
+        born,
+        on=on,
+        is_guardian=True,
+        agreed_on=agreed_on,
+        must_answer=must_answer,
+        policy=policy,
+    )
+    if until is not None and until <= on:
+        return Decision(Reason.GUARDIAN_VIEW_CLOSED, provision="OSL 12:3; FB 6:11")
+    return ALLOWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
