@@ -50,7 +50,7 @@ COMMANDS = {  # command: (lock to install, whether pages need the front-end)
     "rules": (DEVELOPER_LOCK, False),
 }
 NETWORK_SIGNS = (
-    "Connection", "connection", "Temporary failure", "timed out", "ENOTFOUND", "EAI_AGAIN",
+    "Connection", "connection", "certificate", "Temporary failure", "timed out", "ENOTFOUND", "EAI_AGAIN",
     "ECONNREFUSED", "ETIMEDOUT", "Max retries", "No matching distribution", "network",
 )  # fmt: skip
 
@@ -273,7 +273,8 @@ def set_up_frontend() -> None:
     if read_json(modules) != fetched:
         size = SIZES["package-lock.json"]
         print(f"Hämtar designsystem, typsnitt och ikoner (ungefär {size} MB första gången).")
-        tail = follow([*npm, "ci", "--no-audit", "--no-fund"], r"^(added) ", 1)
+        patience = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]
+        tail = follow([*npm, "ci", *patience], r"^(added) ", 1)
         if tail is not None:
             stop(why_not("Designsystemet", tail))
         write_json(modules, fetched)
@@ -387,6 +388,7 @@ def write_json(path: str, value: Dict) -> None:
 def last_line(text: str) -> str:
     """Answer the last line that says something."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line for line in lines if "complete log of this run" not in line] or lines
     return lines[-1][:300] if lines else "inget sades om varför"
 
 
