@@ -52,7 +52,9 @@ class Binaries:
             capture_output=True,
             text=True,
             check=False,
-            **self._as_account(),
+            user=self.account.uid if self.account else None,
+            group=self.account.gid if self.account else None,
+            extra_groups=[] if self.account else None,
         )
         if check and done.returncode:
             raise NoPostgres(f"{program}: {(done.stderr or done.stdout).strip()[-500:]}")
@@ -66,11 +68,6 @@ class Binaries:
     def environment(self) -> dict[str, str]:
         """Answer an environment without the caller's language, passwords and PG settings."""
         return dict(QUIET_ENVIRONMENT)
-
-    def _as_account(self) -> dict[str, int | list[int]]:
-        if self.account is None:
-            return {}
-        return {"user": self.account.uid, "group": self.account.gid, "extra_groups": []}
 
 
 @cache

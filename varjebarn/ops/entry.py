@@ -2,9 +2,20 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from varjebarn.ops.binaries import NoPostgres
 from varjebarn.ops.roles import SetUpRefused
+
+COMMANDS = {
+    "demo": "demo:run",
+    "test": "testing:run",
+    "check": "checking:run",
+    "bench": "bench:run",
+    "rules": "rulebook:run",
+    "dburl": "installation:print_address",
+    "manage": "installation:run_manage",
+}
 
 
 def main(words: Sequence[str]) -> int:
@@ -27,22 +38,8 @@ def main(words: Sequence[str]) -> int:
 
 def _command(name: str) -> Callable[[list[str]], int]:
     """Import only what the command needs: a start is quick, and tools stay out of the demo."""
-    # ruff: noqa: PLC0415
-    match name:
-        case "demo":
-            from varjebarn.ops.demo import run
-        case "test":
-            from varjebarn.ops.testing import run
-        case "check":
-            from varjebarn.ops.checking import run
-        case "bench":
-            from varjebarn.ops.bench import run
-        case "rules":
-            from varjebarn.ops.rulebook import run
-        case "dburl":
-            from varjebarn.ops.installation import print_address as run
-        case "manage":
-            from varjebarn.ops.installation import run_manage as run
-        case _:
-            raise SetUpRefused("Kommandot finns inte: se python3 run.py --help.")
-    return run
+    if name not in COMMANDS:
+        raise SetUpRefused("Kommandot finns inte: se python3 run.py --help.")
+    module, _, function = COMMANDS[name].partition(":")
+    found: Callable[[list[str]], int] = getattr(import_module(f"varjebarn.ops.{module}"), function)
+    return found
