@@ -1,0 +1,150 @@
+"""docs/law, made from the data: the rules, and the grounds with areas and duties."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from varjebarn.disclosure.catalogue import Catalogue, Ground, LegalDuty
+from varjebarn.disclosure.grounds import catalogue
+from varjebarn.ops.places import ROOT
+from varjebarn.ops.rulebook.catalogue import Rule, load_rules
+
+LAW = ROOT / "docs" / "law"
+MADE = "<!-- Made by `python3 run.py rules --write`. Change the data, not this page. -->"
+COMMAND = (
+    "`python3 run.py rules` prints the tests that name each of them,\n"
+    "and fails while a claimed rule is not kept."
+)
+NO_ADVICE = (
+    "An engineering reference, not legal advice. A county's lawyers read it again before the system\n"
+    "is used for real."
+)
+
+
+def written() -> dict[Path, str]:
+    """Give each document that is made from data, by its path."""
+    return {
+        LAW / "rules.md": rules_page(load_rules()),
+        LAW / "grounds.md": grounds_page(catalogue()),
+    }
+
+
+def rules_page(rules: Sequence[Rule]) -> str:
+    """Give the rules as one page, by area."""
+    claimed = sum(rule.claimed for rule in rules)
+    parts = [
+        "# The rules the system keeps",
+        MADE,
+        f"{len(rules)} rules; {claimed} are claimed today. {COMMAND}",
+        NO_ADVICE,
+    ]
+    for area in dict.fromkeys(rule.area for rule in rules):
+        parts.append(f"## {area.capitalize()}")
+        parts.append(
+            _table(
+                ("Rule", "What", "Source", "Level", "Phase", "Claimed"),
+                (_rule_row(rule) for rule in rules if rule.area == area),
+            )
+        )
+    return _page(parts)
+
+
+def grounds_page(known: Catalogue) -> str:
+    """Give the grounds, the duties and the areas as one page."""
+    working = sum(ground.working for ground in known.grounds.values())
+    return _page(
+        [
+            "# The grounds for disclosing information about a child",
+            MADE,
+            f"Law as consolidated on {known.law_status.isoformat()}. {NO_ADVICE}",
+            f"{working} of {len(known.grounds)} grounds work today; the others are listed and "
+            "refused with *not yet*.\nA disclosure names exactly one ground. Always needed: "
+            + ", ".join(_code(field) for field in known.always)
+            + ".",
+            "## Grounds",
+            _table(
+                ("Ground", "Provision", "From", "Never from", "To", "Asked for", "Under", "Today"),
+                (_ground_row(ground) for ground in known.grounds.values()),
+            ),
+            "## Notes and policy",
+            *(_ground_note(ground) for ground in known.grounds.values()),
+            "## Duties to inform, for the ground DUTY",
+            _table(
+                ("Duty", "Provision", "From", "Never from", "To", "On request", "Weighed", "Clock"),
+                (_duty_row(duty) for duty in known.duties.values()),
+            ),
+            "## What protects it where it is held",
+            _table(
+                ("Area", "Swedish", "Provision", "Strength", "Years"),
+                (
+                    (
+                        _code(area.code),
+                        area.title.sv,
+                        area.provision or "–",
+                        area.strength_words.en,
+                        str(area.years or "–"),
+                    )
+                    for area in known.areas.values()
+                ),
+            ),
+            "## Acts",
+            _table(("Short", "Act"), ((_code(a), name) for a, name in known.acts.items())),
+        ]
+    )
+
+
+def _rule_row(rule: Rule) -> tuple[str, ...]:
+    what = f"**{rule.title}.** {rule.text}"
+    claimed = "yes" if rule.claimed else "not yet"
+    return (rule.id, what, rule.source, rule.level, str(rule.phase), claimed)
+
+
+def _ground_row(ground: Ground) -> tuple[str, ...]:
+    return (
+        f"{_code(ground.code)}<br>{ground.title.sv}",
+        ground.provision,
+        _codes(ground.sources),
+        _codes(sorted(ground.never_from)),
+        _codes(ground.targets),
+        _codes(ground.fields),
+        f"{ground.under} ({ground.age_of})" if ground.under else "–",
+        "works" if ground.working else "not yet" if ground.enabled else "switched off",
+    )
+
+
+def _ground_note(ground: Ground) -> str:
+    policy = f" Policy: {ground.policy}" if ground.policy else ""
+    return f"- {_code(ground.code)}: {ground.note}{policy}"
+
+
+def _duty_row(duty: LegalDuty) -> tuple[str, ...]:
+    return (
+        f"{_code(duty.code)}<br>{duty.title.sv}",
+        duty.provision,
+        _codes(duty.sources),
+        _codes(sorted(duty.never_from)),
+        _codes(duty.targets),
+        "yes" if duty.on_request else "no",
+        "yes" if duty.weighed_in else "no",
+        duty.clock or "–",
+    )
+
+
+def _code(word: str) -> str:
+    return f"`{word}`"
+
+
+def _codes(words: Iterable[str]) -> str:
+    return ", ".join(_code(word) for word in words) or "–"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _page(parts: Iterable[str]) -> str:
+    text = ""
+    for part in parts:
+        is_list = part.startswith("- ") and text.rstrip().rpartition("\n")[2].startswith("- ")
+        text += ("" if is_list else "\n") + part + "\n"
+    return text.lstrip("\n")

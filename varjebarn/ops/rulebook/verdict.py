@@ -1,0 +1,52 @@
+"""Whether a rule is kept: an allowing case, and a refusing case that asserts its Reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from varjebarn.ops.rulebook.catalogue import Rule
+from varjebarn.ops.rulebook.marks import ALLOWS, REFUSES, NamedTest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A rule and the tests that name it."""
+
+    rule: Rule
+    tests: tuple[NamedTest, ...]
+
+    @property
+    def allowing(self) -> int:
+        """How many tests show what the rule lets through."""
+        return sum(test.case == ALLOWS for test in self.tests)
+
+    @property
+    def refusing(self) -> int:
+        """How many tests show what it stops, and say why."""
+        return sum(test.case == REFUSES and test.asserts_reason for test in self.tests)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether both sides are shown."""
+        return self.allowing > 0 and self.refusing > 0
+
+    @property
+    def lacks(self) -> str:
+        """Say what is missing, or nothing when the rule is kept."""
+        if not self.tests:
+            return "no test names it"
+        missing = [] if self.allowing else ["an allowing case"]
+        missing += [] if self.refusing else ["a refusing case that asserts its Reason"]
+        return "lacks " + " and ".join(missing) if missing else ""
+
+
+def verdicts(rules: Iterable[Rule], tests: Iterable[NamedTest]) -> tuple[Verdict, ...]:
+    """Put each rule together with the tests that name it."""
+    by_rule: dict[str, list[NamedTest]] = {}
+    for test in tests:
+        by_rule.setdefault(test.rule, []).append(test)
+    return tuple(Verdict(rule=rule, tests=tuple(by_rule.get(rule.id, ()))) for rule in rules)
+
+
+def broken(found: Iterable[Verdict], *, every: bool) -> tuple[Verdict, ...]:
+    """Give the rules that must be kept and are not: the claimed ones, or every one that was asked for."""
+    return tuple(one for one in found if (every or one.rule.claimed) and not one.is_kept)
