@@ -1,0 +1,84 @@
+"""Decisions: written down at an item of a held meeting, followed up later."""
+
+from datetime import date
+
+from django.db.models import Max
+
+from varjebarn.audit.record import record
+from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import require
+from varjebarn.practice.queries import published_versions
+from varjebarn.steering import rules
+from varjebarn.steering.models import (
+    AgendaItem,
+    DecisionRecord,
+    DecisionStatus,
+    MeetingState,
+    Outcome,
+)
+
+
+def record_decision(
+    actor: Actor,
+    item: AgendaItem,
+    *,
+    wording: str,
+    responsible: str = "",
+    due: date | None = None,
+    changes_model: tuple[str, str] | None = None,
+) -> DecisionRecord:
+    """Write down what was decided at an item, which is thereby closed. Its day is the meeting's."""
+    meeting = item.meeting
+    facts = rules.DecisionFacts(
+        wording=wording,
+        is_held=meeting.state == MeetingState.HELD,
+        meeting_on=meeting.date,
+        outcome=item.outcome,
+        due=due,
+        is_model_published=None if changes_model is None else _is_published(*changes_model),
+    )
+    require(rules.may_decide(actor.duties, facts))
+    model_id, version = changes_model or ("", "")
+    decision = DecisionRecord.objects.create(
+        body_id=meeting.body_id,
+        number=_next_number(meeting.body_id),
+        item=item,
+        wording=wording.strip(),
+        responsible=responsible.strip(),
+        due=due,
+        changes_model_id=model_id,
+        changes_model_version=version,
+    )
+    if not item.outcome:
+        item.outcome = Outcome.DECIDED
+        item.save(update_fields=["outcome"])
+    record(actor, "steering.decision_recorded", object=decision.public_id)
+    return decision
+
+
+def follow_up_decision(
+    actor: Actor, decision: DecisionRecord, *, on: date, note: str = ""
+) -> DecisionRecord:
+    """Mark that somebody has looked at what came of a decision."""
+    require(
+        rules.may_follow_up(
+            actor.duties,
+            is_open=decision.status == DecisionStatus.OPEN,
+            meeting_on=decision.item.meeting.date,
+            on=on,
+        )
+    )
+    decision.status = DecisionStatus.FOLLOWED_UP
+    decision.followed_up_on, decision.follow_up_note = on, note.strip()
+    decision.save(update_fields=["status", "followed_up_on", "follow_up_note"])
+    record(actor, "steering.decision_followed_up", object=decision.public_id)
+    return decision
+
+
+def _is_published(model_id: str, version: str) -> bool:
+    return any((row.model_id, row.version) == (model_id, version) for row in published_versions())
+
+
+def _next_number(body_id: int) -> int:
+    last = DecisionRecord.objects.filter(body_id=body_id).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1

@@ -1,0 +1,60 @@
+"""Why the county's register says no: one value per no, each with a sentence in the web."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every no of this app. The value is what is stored and logged."""
+
+    ONLY_COUNTY_DUTY = "steering.only_county_duty"
+
+    # Bodies and seats
+    NAME_MISSING = "steering.name_missing"
+    NAME_TAKEN = "steering.name_taken"
+    REPORTS_DOWNWARD = "steering.reports_downward"
+    SEAT_HAS_NO_DAY = "steering.seat_has_no_day"
+    SITS_ALREADY = "steering.sits_already"
+    CHAIR_TAKEN = "steering.chair_taken"
+    SUBSTITUTE_IN_OTHER_BODY = "steering.substitute_in_other_body"
+
+    # Meetings and attendance
+    MEETING_WITHOUT_LENGTH = "steering.meeting_without_length"
+    DAY_TAKEN = "steering.day_taken"
+    MEETING_HELD_ALREADY = "steering.meeting_held_already"
+    MEETING_DAY_NOT_COME = "steering.meeting_day_not_come"
+    NOBODY_PRESENT = "steering.nobody_present"
+    PRESENT_AND_ABSENT = "steering.present_and_absent"
+    LISTED_TWICE = "steering.listed_twice"
+    NO_SEAT_THAT_DAY = "steering.no_seat_that_day"
+    STOOD_IN_FOR_PRESENT = "steering.stood_in_for_present"
+
+    # Items
+    TITLE_MISSING = "steering.title_missing"
+    ITEM_CLOSED = "steering.item_closed"
+    OUTCOME_HAS_ITS_OWN_ACT = "steering.outcome_has_its_own_act"
+    POSTPONED_WITHOUT_REASON = "steering.postponed_without_reason"
+    POSTPONED_TO_OTHER_BODY = "steering.postponed_to_other_body"
+    POSTPONED_TO_HELD = "steering.postponed_to_held"
+    POSTPONED_BACKWARDS = "steering.postponed_backwards"
+
+    # Decisions
+    MEETING_NOT_HELD = "steering.meeting_not_held"
+    WORDING_MISSING = "steering.wording_missing"
+    DUE_BEFORE_MEETING = "steering.due_before_meeting"
+    MODEL_NOT_PUBLISHED = "steering.model_not_published"
+    FOLLOWED_UP_ALREADY = "steering.followed_up_already"
+    FOLLOWED_UP_TOO_SOON = "steering.followed_up_too_soon"
+
+    # Report-backs
+    QUESTION_MISSING = "steering.question_missing"
+    NOBODY_TO_ASK = "steering.nobody_to_ask"
+    ANSWER_EMPTY = "steering.answer_empty"
+    NOT_ASKED = "steering.not_asked"
+    NOT_YOUR_ORGANISATION = "steering.not_your_organisation"
+    ANSWERED_ALREADY = "steering.answered_already"
+
+    # Agreements
+    TOO_FEW_PARTIES = "steering.too_few_parties"
+    AGREEMENT_HAS_NO_DAY = "steering.agreement_has_no_day"
+    NO_LONGER = "steering.no_longer"
+    EXTENDED_BY_IT_ALREADY = "steering.extended_by_it_already"
