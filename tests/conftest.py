@@ -22,6 +22,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from varjebarn.ops import setup
+from varjebarn.ops.binaries import NoPostgres
+from varjebarn.ops.roles import SetUpRefused
 
 from tests.world import browser as chromium_browser
 from tests.world.cluster import Databases, current, pointed_at, served
@@ -46,9 +48,16 @@ def pytest_configure(config: pytest.Config) -> None:
         told = config.workerinput["databases"]
         databases = Databases.from_json(told) if told else None
     else:
-        databases = leaving.enter_context(served()) if needs_database(config) else None
+        databases = start_server(leaving) if needs_database(config) else None
     config.stash[DATABASES] = databases
     start_django(databases, worker(config))
+
+
+def start_server(leaving: ExitStack) -> Databases:
+    try:
+        return leaving.enter_context(served())
+    except (NoPostgres, SetUpRefused) as absence:
+        raise pytest.UsageError(str(absence)) from None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
