@@ -1,7 +1,7 @@
 """Validity: half-open inside the system, "till och med" on every page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +32,7 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
+
+
+FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""An open end as a moment, in the database too: Python can't hold PostgreSQL's infinity."""

@@ -1,0 +1,79 @@
+"""Reads the log: a unit's own for its log reviewer, a family member's own lines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from varjebarn.audit.record import request_id
+from varjebarn.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One event in a unit's log. A child with a protected identity has no name and no file here."""
+
+    at: datetime
+    person_name: str
+    title: str
+    child_name: str
+    child_file: UUID | None
+    act: str
+    object: UUID | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """One line in a family member's own list of who has read."""
+
+    at: datetime
+    unit_name: str
+    organisation_name: str
+    act: str
+    object: UUID | None
+    version: int | None
+    capacity: str
+
+
+def unit_log(actor: Actor, *, before: datetime | None = None, most: int = 50) -> list[LogRow]:
+    """List the acting unit's events, newest first; the reading is logged. At most 200."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM vb.unit_log(%s, %s, %s)",
+            [before, most, request_id.get()],
+        )
+        return [
+            LogRow(
+                at=row[0],
+                person_name=row[1],
+                title=row[2],
+                child_name=row[3],
+                child_file=row[4],
+                act=row[5],
+                object=row[6],
+                why=row[7],
+            )
+            for row in cursor.fetchall()
+        ]
+
+
+def my_log(actor: Actor, *, before: datetime | None = None, most: int = 100) -> list[FamilyRow]:
+    """List the lines addressed to a family member, newest first. At most 500."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vb.my_log(%s, %s)", [before, most])
+        return [
+            FamilyRow(
+                at=row[0],
+                unit_name=row[1],
+                organisation_name=row[2],
+                act=row[3],
+                object=row[4],
+                version=row[5],
+                capacity=row[6],
+            )
+            for row in cursor.fetchall()
+        ]

@@ -1,0 +1,38 @@
+"""Reads the environment: addresses of databases, switches, secrets. No defaults that are secrets."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+BASE = Path(__file__).resolve().parent.parent.parent
+
+
+def switch(name: str) -> bool:
+    """Whether a switch is on: 1, true or yes."""
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Give a list separated by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def database(name: str, **options: object) -> dict[str, object]:
+    """Read a PostgreSQL address into Django's form.
+
+    A socket folder stands in the query: postgresql://vb_app:secret@/varjebarn?host=/folder&port=5432.
+    An unset address gives a connection that fails when first used, so that `check` can run without.
+    """
+    url = urlsplit(os.environ.get(name, "postgresql://nobody@/varjebarn?host=/nonexistent"))
+    query = dict(parse_qsl(url.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": query.pop("host", url.hostname or ""),
+        "PORT": query.pop("port", str(url.port or "")),
+        "CONN_MAX_AGE": int(os.environ.get("VARJEBARN_CONN_MAX_AGE", "60")),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**query, **options},
+    }

@@ -1,0 +1,1 @@
+"""The database as the second wall: roles, the verified actor, and applying each app's policies."""

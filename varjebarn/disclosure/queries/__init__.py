@@ -1,0 +1,51 @@
+"""Reads of this app: consents as they stand, copies that have arrived, answers that came back."""
+
+from varjebarn.disclosure.queries.consents import (
+    ConsentLine,
+    Covered,
+    MyConsent,
+    consents,
+    coverage,
+    my_consents,
+)
+from varjebarn.disclosure.queries.copies import (
+    DeliveryLine,
+    ReceiptLine,
+    delivery_body,
+    deliveries,
+    inbox,
+    intake_candidates,
+    open_delivery,
+    receipts,
+    sent,
+)
+from varjebarn.disclosure.queries.family import (
+    draft_for,
+    family_deliveries,
+    family_delivery,
+    open_family_delivery,
+)
+from varjebarn.disclosure.queries.submissions import submissions
+
+__all__ = [
+    "ConsentLine",
+    "Covered",
+    "DeliveryLine",
+    "MyConsent",
+    "ReceiptLine",
+    "consents",
+    "coverage",
+    "deliveries",
+    "delivery_body",
+    "draft_for",
+    "family_deliveries",
+    "family_delivery",
+    "inbox",
+    "intake_candidates",
+    "my_consents",
+    "open_delivery",
+    "open_family_delivery",
+    "receipts",
+    "sent",
+    "submissions",
+]

@@ -1,0 +1,245 @@
+"""Consents as they stand: whether each holds for each unit, and what each person has answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from varjebarn.disclosure.models import Consent, Consenter, ConsentEvent, ConsentScope
+from varjebarn.disclosure.policy import (
+    Answer,
+    ChildAnswer,
+    ConsentFacts,
+    GuardianAnswer,
+    is_complete,
+)
+from varjebarn.disclosure.reasons import Reason
+from varjebarn.kernel.actors import Actor
+from varjebarn.organisations.models import SecrecyUnit
+from varjebarn.people.models import ChildFile
+
+GIVEN = "given"
+ENDED = frozenset({"refused", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLine:
+    """What one person last said about one unit. `what` is `asked` until there is an answer."""
+
+    consenter_id: int
+    name: str
+    capacity: str
+    what: str
+    how: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """How a consent stands for one unit: what it may be given, whether it holds, or why not."""
+
+    unit_id: int
+    unit: UUID
+    unit_name: str
+    organisation_name: str
+    organisation_kind: str
+    area: str
+    is_own: bool
+    parts: frozenset[str]
+    consent: Consent
+    holds: bool
+    why_not: Reason | None
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentLine:
+    """One consent of a child's file, with every unit of its circle."""
+
+    consent: Consent
+    units: tuple[Covered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyConsent:
+    """What a family member has been asked and has answered, for one unit."""
+
+    ref: UUID
+    from_unit: UUID
+    from_unit_name: str
+    child_ref: UUID
+    unit: UUID
+    unit_name: str
+    parts: tuple[str, ...]
+    purpose: str
+    valid_to: date
+    what: str
+    at: datetime | None
+    how: str
+
+
+def holds_for(consent: Consent) -> frozenset[int]:
+    """Name the units for which the database says that a consent holds now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.to_unit_id FROM disclosure_consentscope s "
+            "WHERE s.unit_id = %s AND s.consent_id = %s "
+            "AND vb.consent_holds(s.consent_id, s.to_unit_id)",
+            [consent.unit_id, consent.pk],
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
+    """List a file's consents, the newest first, each with its circle and answers. Five statements."""
+    rows = list(
+        Consent.objects.filter(unit_id=actor.unit_id, child_file=child).order_by("-asked_at", "-pk"),
+    )
+    keys = [row.pk for row in rows]
+    scopes = list(
+        ConsentScope.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
+    )
+    consenters = list(
+        Consenter.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
+    )
+    events = list(
+        ConsentEvent.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
+    )
+    units = {
+        unit.pk: unit
+        for unit in SecrecyUnit.objects.filter(
+            pk__in={scope.to_unit_id for scope in scopes},
+        ).select_related("organisation")
+    }
+    latest = {(event.consent_id, event.to_unit_id, event.consenter_id): event for event in events}
+    today = timezone.localdate()
+    return [
+        ConsentLine(
+            consent=row,
+            units=tuple(
+                _covered(actor, child, row, scope, units[scope.to_unit_id], consenters, latest, today)
+                for scope in scopes
+                if scope.consent_id == row.pk
+            ),
+        )
+        for row in rows
+    ]
+
+
+def coverage(actor: Actor, child: ChildFile, *, purpose: str | None = None) -> list[Covered]:
+    """Say for each unit how the newest consent that names it stands, own unit first."""
+    newest: dict[int, Covered] = {}
+    for line in consents(actor, child):
+        if purpose is not None and line.consent.purpose != purpose:
+            continue
+        for unit in line.units:
+            newest.setdefault(unit.unit_id, unit)
+    return sorted(newest.values(), key=lambda unit: (not unit.is_own, unit.unit_id))
+
+
+def _covered(  # noqa: PLR0913, PLR0917 - everything that a judgement leans on
+    actor: Actor,
+    child: ChildFile,
+    consent: Consent,
+    scope: ConsentScope,
+    unit: SecrecyUnit,
+    consenters: Sequence[Consenter],
+    latest: dict[tuple[int, int, int], ConsentEvent],
+    today: date,
+) -> Covered:
+    answers = tuple(
+        _answer(person, latest.get((consent.pk, scope.to_unit_id, person.pk)))
+        for person in consenters
+        if person.consent_id == consent.pk
+    )
+    why_not = _why_not(child, consent, answers, today)
+    return Covered(
+        unit_id=unit.pk,
+        unit=unit.public_id,
+        unit_name=unit.name,
+        organisation_name=unit.organisation.name,
+        organisation_kind=unit.organisation.kind,
+        area=unit.area,
+        is_own=unit.pk == actor.unit_id,
+        parts=frozenset(scope.parts),
+        consent=consent,
+        holds=why_not is None,
+        why_not=why_not,
+        answers=answers,
+    )
+
+
+def _answer(person: Consenter, event: ConsentEvent | None) -> AnswerLine:
+    return AnswerLine(
+        consenter_id=person.pk,
+        name=person.name,
+        capacity=person.capacity,
+        what=event.what if event else "asked",
+        how=event.how if event else "",
+        at=event.at if event else None,
+    )
+
+
+def _why_not(
+    child: ChildFile,
+    consent: Consent,
+    answers: Sequence[AnswerLine],
+    today: date,
+) -> Reason | None:
+    """Judge by the county's policy in Python; the door judges by itself."""
+    if consent.valid_to <= today:
+        return Reason.CONSENT_ENDED
+    said_by_child = next((a.what for a in answers if a.capacity == "child"), "asked")
+    child_answer = (
+        ChildAnswer.CONSENTS
+        if said_by_child == GIVEN
+        else ChildAnswer.OBJECTS
+        if said_by_child in ENDED
+        else ChildAnswer.HEARD
+    )
+    facts = ConsentFacts(
+        born=child.born,
+        on=today,
+        guardians=tuple(
+            GuardianAnswer(
+                guardian=a.name,
+                answer=Answer.YES
+                if a.what == GIVEN
+                else Answer.NO
+                if a.what in ENDED
+                else Answer.NOT_ASKED,
+            )
+            for a in answers
+            if a.capacity == "guardian"
+        ),
+        child=child_answer,
+    )
+    decision = is_complete(facts)
+    return None if decision else Reason(str(decision.reason))
+
+
+def my_consents(actor: Actor) -> list[MyConsent]:
+    """List what a family member has been asked, and their own latest answer for each unit."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vb.my_consents()")
+        return [
+            MyConsent(
+                ref=row[0],
+                from_unit=row[1],
+                from_unit_name=row[2],
+                child_ref=row[3],
+                unit=row[4],
+                unit_name=row[5],
+                parts=tuple(row[6]),
+                purpose=row[7],
+                valid_to=row[8],
+                what=row[9],
+                at=row[10],
+                how=row[11] or "",
+            )
+            for row in cursor.fetchall()
+        ]

@@ -1,0 +1,1 @@
+"""Organisations, secrecy units, workplaces, the people who log in, and what they act under."""

@@ -1,0 +1,206 @@
+"""Writes about children as the acting unit knows them. Files and involvement go through the doors."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from varjebarn.audit.record import record, request_id
+from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import require
+from varjebarn.kernel.identity import IdentifierSystem, normalised
+from varjebarn.kernel.periods import FOREVER
+from varjebarn.people import rules
+from varjebarn.people.models import ChildFile, Guardian, Notice, Protection
+
+
+def family_person(  # noqa: PLR0913 - a person's identity and three names
+    actor: Actor,
+    *,
+    system: str,
+    value: str,
+    given_name: str,
+    name_used: str = "",
+    family_name: str = "",
+) -> UUID:
+    """Find or make the login of a child or guardian by their e-identification.
+
+    The answer is the same whether that person was known. Logged without the number.
+    """
+    require(rules.may_work_with_children(actor))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vb.family_person(%s, %s, %s, %s, %s)",
+            [system, value, given_name, name_used, family_name],
+        )
+        answer = UUID(str(cursor.fetchone()[0]))
+    record(actor, "family_person.connected", object=answer)
+    return answer
+
+
+def open_file(  # noqa: PLR0913 - what a unit knows of a child
+    actor: Actor,
+    *,
+    given_name: str,
+    family_name: str,
+    born: date,
+    reason: str,
+    name_used: str = "",
+    language: str = "sv",
+    interpreter: str = "",
+    protection: Protection = Protection.NONE,
+    identifiers: Sequence[tuple[IdentifierSystem, str]] = (),
+    person_ref: UUID | None = None,
+) -> ChildFile:
+    """Open a file on a child in the acting unit; the opener is the first involved.
+
+    Answers alike if the unit already knows one of the identifiers. Logged by the door.
+    """
+    require(rules.may_open_file(actor, reason=reason))
+    values = [
+        {"system": system.value, "value": normalised(system, value)}
+        for system, value in identifiers
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM vb.open_file(%s, %s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s)",
+            [
+                given_name,
+                name_used,
+                family_name,
+                born,
+                language,
+                interpreter,
+                protection.value,
+                json.dumps(values, ensure_ascii=False),
+                person_ref,
+                reason,
+                request_id.get(),
+            ],
+        )
+        pk = cursor.fetchone()[0]
+    return ChildFile.objects.get(pk=pk)
+
+
+def register_guardian(  # noqa: PLR0913 - what must be known of custody
+    actor: Actor,
+    child: ChildFile,
+    *,
+    person_ref: UUID,
+    name: str,
+    relation: str,
+    custody: bool,
+    source: str,
+    valid_from: datetime | None = None,
+    valid_to: datetime | None = None,
+    view_agreed: bool = False,
+) -> Guardian:
+    """Register a guardian or parent on a file. `source` says how custody was checked, and when."""
+    require(rules.may_register_guardian(actor, source=source))
+    guardian = Guardian.objects.create(
+        unit_id=actor.unit_id,
+        child_file=child,
+        person_ref=person_ref,
+        name=name,
+        relation=relation,
+        custody=custody,
+        view_agreed=view_agreed,
+        source=source,
+        valid_from=valid_from or timezone.now(),
+        valid_to=valid_to or FOREVER,
+    )
+    record(actor, "guardian.registered", child=child.pk, object=guardian.public_id)
+    return guardian
+
+
+def end_custody(actor: Actor, guardian: Guardian, *, source: str) -> Guardian:
+    """End a guardian's custody on a file from now, and what they may open of this unit's copies."""
+    require(rules.may_register_guardian(actor, source=source))
+    guardian.valid_to = timezone.now()
+    guardian.source = source
+    guardian.save(update_fields=["valid_to", "source"])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vb.close_family_access(%s, %s, %s)",
+            [guardian.child_file_id, guardian.person_ref, request_id.get()],
+        )
+    record(actor, "guardian.ended", child=guardian.child_file_id, object=guardian.public_id)
+    return guardian
+
+
+def involve(
+    actor: Actor,
+    child: ChildFile,
+    *,
+    person: UUID,
+    role: str,
+    reason: str,
+    valid_to: datetime | None = None,
+) -> UUID:
+    """Involve a colleague with a child: by somebody involved herself, or the unit's manager."""
+    require(rules.may_involve(actor, role=role, reason=reason))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vb.involve(%s, %s, %s, %s, %s, %s)",
+            [child.public_id, person, role, reason, valid_to, request_id.get()],
+        )
+        return UUID(str(cursor.fetchone()[0]))
+
+
+def release(actor: Actor, *, involvement: UUID, reason: str) -> None:
+    """End an involvement from now."""
+    require(rules.may_involve(actor, role="team", reason=reason))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.release(%s, %s, %s)", [involvement, reason, request_id.get()])
+
+
+def break_glass(actor: Actor, *, file: UUID, reason: str) -> None:
+    """Open a file of one's own unit in an emergency, for an hour at most. Always reviewed."""
+    require(rules.may_break_glass(actor, reason=reason))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.break_glass(%s, %s, %s)", [file, reason, request_id.get()])
+
+
+def note_follow_up(actor: Actor, child: ChildFile, *, on: date | None) -> None:
+    """Set the next follow-up's day in the lists of those involved."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.note_follow_up(%s, %s)", [child.pk, on])
+    record(actor, "follow_up.noted", child=child.pk, object=child.public_id)
+
+
+def notify(
+    actor: Actor,
+    child: ChildFile,
+    *,
+    kind: str,
+    object: UUID | None = None,  # noqa: A002 - the log's own word
+    person_id: int | None = None,
+) -> Notice:
+    """Tell those involved in the acting unit, or one of them, that there is something new."""
+    notice = Notice.objects.create(
+        unit_id=actor.unit_id,
+        child_file=child,
+        person_id=person_id,
+        kind=kind,
+        object=object,
+        at=timezone.now(),
+    )
+    record(actor, f"notice.{kind}", child=child.pk, object=object)
+    return notice
+
+
+def see_notices(actor: Actor, child: ChildFile) -> None:
+    """Mark what is new about a child as seen, once the acting person has opened the file."""
+    now = timezone.now()
+    rows = Notice.objects.filter(unit_id=actor.unit_id, child_file=child, seen=None)
+    changed = rows.filter(person_id=actor.person_id).update(seen=now)
+    changed += rows.filter(person_id__isnull=True).update(seen=now)
+    if changed:
+        record(actor, "notice.seen", child=child.pk, object=child.public_id)
+
+
+
+

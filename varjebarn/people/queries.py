@@ -1,0 +1,187 @@
+"""Reads about children as the acting unit knows them. `open_child` is the only door to a file."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from varjebarn.audit.record import record
+from varjebarn.kernel.actors import Actor
+from varjebarn.people.models import Caseload, ChildFile, Guardian, Involvement, Notice
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadLine:
+    """One line of "my children": a name and a date, and nothing that sorts children."""
+
+    file: UUID
+    name: str
+    born: date
+    next_follow_up: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvolvedLine:
+    """Somebody in the unit who may open the file, and why."""
+
+    involvement: UUID
+    person: UUID
+    person_id: int
+    name: str
+    role: str
+    reason: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """Something new about a child."""
+
+    notice: UUID
+    file: UUID
+    child_name: str
+    kind: str
+    object: UUID | None
+    at: datetime
+
+
+def open_child(actor: Actor, public_id: UUID) -> ChildFile:
+    """Open a file. The reading is logged; what the row policies hide does not exist."""
+    child = ChildFile.objects.get(public_id=public_id, unit_id=actor.unit_id)
+    record(actor, "child.read", child=child.pk, object=child.public_id)
+    return child
+
+
+def child_of(actor: Actor, child_file_id: int) -> ChildFile:
+    """Find the file of a row that has just been opened, whose own reading is logged instead."""
+    return ChildFile.objects.get(pk=child_file_id, unit_id=actor.unit_id)
+
+
+def guardians(actor: Actor, child: ChildFile) -> list[Guardian]:
+    """List guardians and parents registered on a file now, custody first."""
+    now = timezone.now()
+    return list(
+        Guardian.objects.filter(
+            unit_id=actor.unit_id,
+            child_file=child,
+            valid_from__lte=now,
+            valid_to__gt=now,
+        ).order_by("-custody", "pk"),
+    )
+
+
+def involved(actor: Actor, child: ChildFile) -> list[InvolvedLine]:
+    """List who in the unit may open the file now."""
+    now = timezone.now()
+    rows = (
+        Involvement.objects.filter(
+            unit_id=actor.unit_id,
+            child_file=child,
+            valid_from__lte=now,
+            valid_to__gt=now,
+        )
+        .select_related("person")
+        .order_by("pk")
+    )
+    return [
+        InvolvedLine(
+            involvement=row.public_id,
+            person=row.person.public_id,
+            person_id=row.person_id,
+            name=str(row.person),
+            role=row.role,
+            reason=row.reason,
+            since=row.valid_from,
+            until=row.valid_to,
+        )
+        for row in rows
+    ]
+
+
+def my_children(
+    actor: Actor,
+    *,
+    after: tuple[date | None, int] | None = None,
+    most: int = PAGE,
+) -> list[CaseloadLine]:
+    """List the children the acting person is involved with, the next follow-up first.
+
+    Protected children stand in no list. Reads one narrow table. `after` is ignored until a
+    caseload passes a page, which no page yet asks for.
+    """
+    del after
+    rows = Caseload.objects.filter(
+        unit_id=actor.unit_id,
+        person_id=actor.person_id,
+        status="open",
+    ).order_by("next_follow_up", "child_file_id")[:most]
+    return [
+        CaseloadLine(
+            file=row.public_id,
+            name=row.name,
+            born=row.born,
+            next_follow_up=row.next_follow_up,
+        )
+        for row in rows
+    ]
+
+
+def follow_ups_due(actor: Actor, *, by: date, most: int = PAGE) -> list[CaseloadLine]:
+    """List my children whose follow-up falls on or before a day, the earliest first."""
+    rows = Caseload.objects.filter(
+        unit_id=actor.unit_id,
+        person_id=actor.person_id,
+        status="open",
+        next_follow_up__lte=by,
+    ).order_by("next_follow_up", "child_file_id")[:most]
+    return [
+        CaseloadLine(
+            file=row.public_id,
+            name=row.name,
+            born=row.born,
+            next_follow_up=row.next_follow_up,
+        )
+        for row in rows
+    ]
+
+
+def unseen_notices(actor: Actor, *, most: int = PAGE) -> list[NoticeLine]:
+    """List what is new about children the acting person is involved with, newest first."""
+    rows = (
+        Notice.objects.filter(unit_id=actor.unit_id, seen=None)
+        .filter(person_id__isnull=True)
+        .union(
+            Notice.objects.filter(unit_id=actor.unit_id, seen=None, person_id=actor.person_id),
+            all=True,
+        )
+        .order_by("-at")[:most]
+    )
+    return _with_names(actor, list(rows))
+
+
+def _with_names(actor: Actor, rows: list[Notice]) -> list[NoticeLine]:
+    """Name the children; one whose file is hidden (protected, another's) is left out."""
+    files = {
+        child.pk: child
+        for child in ChildFile.objects.filter(
+            unit_id=actor.unit_id,
+            pk__in={row.child_file_id for row in rows},
+        )
+        if child.protection == "none"
+    }
+    return [
+        NoticeLine(
+            notice=row.public_id,
+            file=files[row.child_file_id].public_id,
+            child_name=str(files[row.child_file_id]),
+            kind=row.kind,
+            object=row.object,
+            at=row.at,
+        )
+        for row in rows
+        if row.child_file_id in files
+    ]

@@ -1,0 +1,269 @@
+-- Children as units know them. A file is seen inside its own unit by those who are involved; a
+-- protected one by named persons only. Involvement is read by the unit and made by the doors alone.
+
+CALL vb.close_child_table('people_identifier');
+CALL vb.close_child_table('people_guardian');
+CALL vb.close_child_table('people_namedreader');
+CALL vb.close_child_table('people_familyreader');
+CALL vb.close_child_table('people_notice');
+GRANT INSERT ON people_notice TO vb_app;
+GRANT UPDATE (seen) ON people_notice TO vb_app;
+GRANT INSERT, UPDATE ON people_notice TO vb_definer;
+GRANT INSERT ON people_guardian TO vb_app;
+GRANT UPDATE (valid_to, custody, view_agreed, source) ON people_guardian TO vb_app;
+
+-- People who act for a protected child are named; the restriction asks the file's own row.
+ALTER TABLE people_childfile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE people_childfile FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON people_childfile FROM vb_app, vb_login, vb_audit;
+DROP POLICY IF EXISTS own_unit_involved ON people_childfile;
+CREATE POLICY own_unit_involved ON people_childfile TO vb_app
+  USING (
+    unit_id = (SELECT vb.unit())
+    AND EXISTS (
+      SELECT 1 FROM people_involvement AS i
+      WHERE i.unit_id = people_childfile.unit_id
+        AND i.person_id = (SELECT vb.person())
+        AND i.child_file_id = people_childfile.id
+        AND i.valid_from <= statement_timestamp()
+        AND i.valid_to > statement_timestamp()
+      OFFSET 0
+    )
+  );
+DROP POLICY IF EXISTS named_readers_only ON people_childfile;
+CREATE POLICY named_readers_only ON people_childfile AS RESTRICTIVE TO vb_app
+  USING (
+    protection = 'none'
+    OR EXISTS (
+      SELECT 1 FROM people_namedreader AS n
+      WHERE n.unit_id = people_childfile.unit_id
+        AND n.child_file_id = people_childfile.id
+        AND n.person_id = (SELECT vb.person())
+      OFFSET 0
+    )
+  );
+DROP POLICY IF EXISTS doors ON people_childfile;
+CREATE POLICY doors ON people_childfile TO vb_definer USING (true) WITH CHECK (true);
+GRANT SELECT ON people_childfile TO vb_app;
+GRANT UPDATE (given_name, name_used, family_name, language, interpreter) ON people_childfile TO vb_app;
+
+ALTER TABLE people_involvement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE people_involvement FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON people_involvement FROM vb_app, vb_login, vb_audit;
+DROP POLICY IF EXISTS own_unit ON people_involvement;
+CREATE POLICY own_unit ON people_involvement FOR SELECT TO vb_app
+  USING (unit_id = (SELECT vb.unit()));  -- points at no other table
+DROP POLICY IF EXISTS doors ON people_involvement;
+CREATE POLICY doors ON people_involvement TO vb_definer USING (true) WITH CHECK (true);
+GRANT SELECT ON people_involvement TO vb_app;
+
+ALTER TABLE people_caseload ENABLE ROW LEVEL SECURITY;
+ALTER TABLE people_caseload FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON people_caseload FROM vb_app, vb_login, vb_audit;
+DROP POLICY IF EXISTS mine ON people_caseload;
+CREATE POLICY mine ON people_caseload FOR SELECT TO vb_app
+  USING (
+    unit_id = (SELECT vb.unit())
+    AND person_id = (SELECT vb.person())
+    AND until > statement_timestamp()
+  );
+DROP POLICY IF EXISTS doors ON people_caseload;
+CREATE POLICY doors ON people_caseload TO vb_definer USING (true) WITH CHECK (true);
+GRANT SELECT ON people_caseload TO vb_app;
+
+ALTER TABLE people_familyaccess ENABLE ROW LEVEL SECURITY;
+ALTER TABLE people_familyaccess FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON people_familyaccess FROM vb_app, vb_login, vb_audit;
+DROP POLICY IF EXISTS own_access ON people_familyaccess;
+CREATE POLICY own_access ON people_familyaccess FOR SELECT TO vb_app
+  USING (person_id = (SELECT vb.person()) AND (SELECT vb.kind()) = 'family');
+DROP POLICY IF EXISTS doors ON people_familyaccess;
+CREATE POLICY doors ON people_familyaccess TO vb_definer USING (true) WITH CHECK (true);
+GRANT SELECT ON people_familyaccess TO vb_app;
+
+GRANT INSERT ON people_childfile, people_identifier, people_involvement, people_namedreader,
+  people_caseload, people_familyaccess, people_familyreader, people_guardian TO vb_definer;
+GRANT SELECT ON people_childfile, people_involvement, people_caseload, people_familyaccess TO vb_definer;
+GRANT UPDATE ON people_childfile, people_involvement, people_caseload, people_familyaccess,
+  people_familyreader, people_guardian TO vb_definer;
+
+SET LOCAL ROLE vb_definer;
+
+-- Whether the acting person is involved with a file of the acting unit, now.
+CREATE OR REPLACE FUNCTION vb.is_involved(child_file bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN vb.unit() IS NOT NULL AND EXISTS (
+    SELECT FROM people_involvement i JOIN people_childfile f ON f.unit_id = i.unit_id AND f.id = i.child_file_id
+     WHERE i.unit_id = vb.unit() AND i.person_id = vb.person() AND i.child_file_id = is_involved.child_file
+       AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp()
+       AND (f.protection = 'none' OR EXISTS (
+         SELECT FROM people_namedreader n WHERE n.unit_id = f.unit_id AND n.child_file_id = f.id
+            AND n.person_id = vb.person())));
+END $$;
+
+-- Rewrites the lines of the list "my children" for one file. A protected child has none.
+CREATE OR REPLACE FUNCTION vb.project(unit bigint, child_file bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  INSERT INTO people_caseload
+    (unit_id, child_file_id, person_id, name, born, public_id, status, next_follow_up, until)
+  SELECT f.unit_id, f.id, i.person_id,
+         concat_ws(' ', coalesce(nullif(f.name_used, ''), f.given_name), f.family_name), f.born,
+         f.public_id, 'open',
+         (SELECT c.next_follow_up FROM people_caseload c
+           WHERE c.unit_id = f.unit_id AND c.child_file_id = f.id LIMIT 1),
+         CASE WHEN f.protection = 'none' THEN max(i.valid_to) ELSE '-infinity'::timestamptz END
+    FROM people_childfile f
+    JOIN people_involvement i ON i.unit_id = f.unit_id AND i.child_file_id = f.id
+   WHERE f.unit_id = project.unit AND f.id = project.child_file AND f.protection = 'none'
+   GROUP BY f.unit_id, f.id, i.person_id
+  ON CONFLICT (unit_id, person_id, child_file_id)
+    DO UPDATE SET name = excluded.name, born = excluded.born, until = excluded.until;
+END $$;
+
+CREATE OR REPLACE FUNCTION vb.note_follow_up(child_file bigint, day date) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  IF NOT vb.is_involved(note_follow_up.child_file) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
+  UPDATE people_caseload c SET next_follow_up = note_follow_up.day
+   WHERE c.unit_id = vb.unit() AND c.child_file_id = note_follow_up.child_file;
+END $$;
+
+-- Opens a file in the acting unit, with the opener as the first involved. If the unit already
+-- knows one of the identifiers it answers alike: joining is the intake's work.
+-- A protected child's opener becomes its first named reader.
+CREATE OR REPLACE FUNCTION vb.open_file(
+  given_name text, name_used text, family_name text, born date, language text, interpreter text,
+  protection text, identifiers jsonb, person_ref uuid, reason text, request uuid)
+RETURNS TABLE (id bigint, public_id uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  made bigint;
+  made_public uuid;
+BEGIN
+  IF vb.unit() IS NULL THEN RAISE EXCEPTION 'no unit acts' USING ERRCODE = '42501'; END IF;
+  IF trim(open_file.reason) = '' THEN RAISE EXCEPTION 'a reason is needed' USING ERRCODE = '23514'; END IF;
+  INSERT INTO people_childfile (public_id, unit_id, person_ref, given_name, name_used, family_name,
+      born, language, interpreter, protection, filed, opened)
+    VALUES (gen_random_uuid(), vb.unit(), open_file.person_ref, open_file.given_name,
+      open_file.name_used, open_file.family_name, open_file.born, open_file.language,
+      open_file.interpreter, open_file.protection, true, clock_timestamp())
+    RETURNING people_childfile.id, people_childfile.public_id INTO made, made_public;
+  INSERT INTO people_identifier (unit_id, child_file_id, system, value, value_hash)
+    SELECT DISTINCT vb.unit(), made, x.system, x.value, vb.identity_hash(x.system, x.value)
+      FROM jsonb_to_recordset(open_file.identifiers) AS x (system text, value text);
+  INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason,
+      valid_from, valid_to, made_by_id)
+    VALUES (gen_random_uuid(), vb.unit(), made, vb.person(), 'team', open_file.reason,
+      statement_timestamp(), '9999-12-31Z', vb.person());
+  IF open_file.protection <> 'none' THEN
+    INSERT INTO people_namedreader (unit_id, child_file_id, person_id) VALUES (vb.unit(), made, vb.person());
+  END IF;
+  PERFORM vb.project(vb.unit(), made);
+  PERFORM vb.record('file.opened', made, made_public, open_file.reason, open_file.request);
+  RETURN QUERY SELECT made, made_public;
+END $$;
+
+-- Involves a colleague with a child: by somebody who is involved herself, or by the unit's manager.
+CREATE OR REPLACE FUNCTION vb.involve(
+  child_file uuid, person uuid, role text, reason text, valid_to timestamptz, request uuid) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  f record;
+  who bigint;
+  made uuid;
+BEGIN
+  SELECT x.id, x.protection INTO f FROM people_childfile x
+   WHERE x.unit_id = vb.unit() AND x.public_id = involve.child_file;
+  IF NOT FOUND OR NOT (vb.is_involved(f.id) OR (vb.duty('manager') AND f.protection = 'none')) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
+  IF involve.role NOT IN ('team', 'contact', 'lead') OR trim(involve.reason) = '' THEN
+    RAISE EXCEPTION 'no such role, or no reason' USING ERRCODE = '23514';
+  END IF;
+  SELECT p.id INTO who FROM organisations_person p JOIN organisations_assignment a ON a.person_id = p.id
+   WHERE p.public_id = involve.person AND a.unit_id = vb.unit()
+     AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()
+   LIMIT 1;
+  IF NOT FOUND THEN RAISE EXCEPTION 'nobody of this unit' USING ERRCODE = '42501'; END IF;
+  IF f.protection <> 'none' AND NOT EXISTS (
+    SELECT FROM people_namedreader n WHERE n.unit_id = vb.unit() AND n.child_file_id = f.id AND n.person_id = who)
+  THEN
+    RAISE EXCEPTION 'only named persons' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason,
+      valid_from, valid_to, made_by_id)
+    VALUES (gen_random_uuid(), vb.unit(), f.id, who, involve.role, involve.reason,
+      statement_timestamp(), coalesce(involve.valid_to, '9999-12-31Z'), vb.person())
+    RETURNING public_id INTO made;
+  PERFORM vb.project(vb.unit(), f.id);
+  PERFORM vb.record('involvement.made', f.id, made, involve.reason, involve.request);
+  RETURN made;
+END $$;
+
+-- Ends an involvement from this moment; it is never prolonged or deleted.
+CREATE OR REPLACE FUNCTION vb.release(involvement uuid, reason text, request uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  i record;
+BEGIN
+  SELECT x.id, x.child_file_id, x.person_id INTO i FROM people_involvement x
+   WHERE x.unit_id = vb.unit() AND x.public_id = release.involvement AND x.valid_to > statement_timestamp()
+   FOR UPDATE;
+  IF NOT FOUND OR NOT (vb.is_involved(i.child_file_id) OR vb.duty('manager')) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
+  UPDATE people_involvement SET valid_to = statement_timestamp() WHERE id = i.id;
+  PERFORM vb.project(vb.unit(), i.child_file_id);
+  PERFORM vb.record('involvement.ended', i.child_file_id, release.involvement, release.reason, release.request);
+END $$;
+
+-- Opens a file of the own unit in an emergency, for at most an hour. Always reviewed (R30).
+CREATE OR REPLACE FUNCTION vb.break_glass(child_file uuid, reason text, request uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  f record;
+BEGIN
+  SELECT x.id INTO f FROM people_childfile x
+   WHERE x.unit_id = vb.unit() AND x.public_id = break_glass.child_file AND x.protection = 'none';
+  IF NOT FOUND THEN RAISE EXCEPTION 'no such file' USING ERRCODE = '42501'; END IF;
+  IF length(trim(break_glass.reason)) < 10 THEN
+    RAISE EXCEPTION 'a reason in words is needed' USING ERRCODE = '23514';
+  END IF;
+  INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason,
+      valid_from, valid_to, made_by_id)
+    VALUES (gen_random_uuid(), vb.unit(), f.id, vb.person(), 'break_glass', break_glass.reason,
+      statement_timestamp(), statement_timestamp() + interval '60 minutes', vb.person());
+  PERFORM vb.record('break_glass.opened', f.id, break_glass.child_file, break_glass.reason, break_glass.request);
+END $$;
+
+-- Ends what a family member may open of this unit's deliveries: custody has ended, or the view closes.
+CREATE OR REPLACE FUNCTION vb.close_family_access(child_file bigint, person uuid, request uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  who bigint;
+BEGIN
+  IF NOT vb.is_involved(close_family_access.child_file) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
+  SELECT p.id INTO who FROM organisations_person p WHERE p.public_id = close_family_access.person;
+  UPDATE people_familyaccess a SET valid_to = statement_timestamp()
+    FROM people_childfile f
+   WHERE f.unit_id = vb.unit() AND f.id = close_family_access.child_file
+     AND a.unit_id = f.unit_id AND a.child_ref = f.public_id AND a.person_id = who
+     AND a.valid_to > statement_timestamp();
+  UPDATE people_familyreader r SET until = statement_timestamp()
+   WHERE r.unit_id = vb.unit() AND r.child_file_id = close_family_access.child_file AND r.person_id = who;
+  PERFORM vb.record('family_access.closed', close_family_access.child_file, close_family_access.person, '',
+                    close_family_access.request);
+END $$;
+
+GRANT EXECUTE ON FUNCTION vb.is_involved(bigint), vb.note_follow_up(bigint, date),
+  vb.open_file(text, text, text, date, text, text, text, jsonb, uuid, text, uuid),
+  vb.involve(uuid, uuid, text, text, timestamptz, uuid), vb.release(uuid, text, uuid),
+  vb.break_glass(uuid, text, uuid), vb.close_family_access(bigint, uuid, uuid) TO vb_app;

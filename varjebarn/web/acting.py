@@ -1,0 +1,158 @@
+"""One request, one actor, one transaction. Refusals and absences become pages here and nowhere else."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import urlencode
+
+from varjebarn.audit.record import record, request_id
+from varjebarn.database.acting import NoSuchActor, acting_as
+from varjebarn.kernel.actors import Actor, Kind
+from varjebarn.kernel.decisions import Changed, Refused
+from varjebarn.web.login import tokens
+from varjebarn.web.shared import errors
+
+logger = logging.getLogger("varjebarn.acting")
+
+INSUFFICIENT_PRIVILEGE = "42501"
+OPEN_WITHOUT_ACTOR = ("/konto/", "/demo/", "/healthz", "/static/")
+
+
+class ActingMiddleware:
+    """Log-in → actor → the transaction → the view, its template rendered inside it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Let the request act as whoever's token it carries, or as nobody."""
+        request.actor = None  # type: ignore[attr-defined] - the project's own name on the request
+        request_id.set(uuid4())
+        token = tokens.token_of(request)
+        if token is None or request.path.startswith(OPEN_WITHOUT_ACTOR):
+            return self._guarded(request)
+        assignment = tokens.assignment_of(request)
+        if assignment is tokens.NOT_CHOSEN:
+            return redirect(f"/konto/uppdrag/?{urlencode({'next': request.get_full_path()})}")
+        return self._acting(request, token, assignment)
+
+    def _acting(
+        self, request: HttpRequest, token: str, assignment: UUID | None
+    ) -> HttpResponseBase:
+        refusal = None
+        try:
+            with acting_as(token, assignment) as actor:
+                request.actor = actor  # type: ignore[attr-defined] - as above
+                response = self.get_response(request)
+                refusal = getattr(request, "refusal", None)
+                if getattr(request, "undo", False):
+                    transaction.set_rollback(True)
+        except NoSuchActor:
+            return self._expired(request)
+        except (OperationalError, InterfaceError):
+            logger.exception("the database does not answer")
+            return errors.unavailable(request)
+        if refusal is not None:
+            _log_refusal(token, assignment, refusal)
+        add_never_cache_headers(response)  # type: ignore[arg-type] - every response of ours has headers
+        return response
+
+    def _guarded(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError):
+            logger.exception("the database does not answer")
+            return errors.unavailable(request)
+
+    def _expired(self, request: HttpRequest) -> HttpResponseBase:
+        """The login has run out: what was typed is kept, a reading begins with a log-in."""
+        request.actor = None  # type: ignore[attr-defined] - as above
+        response: HttpResponse
+        if request.method == "POST":
+            response = errors.expired(request)
+        else:
+            response = redirect(login_address(request))
+        tokens.forget(response)
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Turn a no, an absence or a change into its page; the transaction is undone."""
+        request.undo = True  # type: ignore[attr-defined] - read above, when the response is there
+        if isinstance(exception, Refused):
+            request.refusal = exception.reason  # type: ignore[attr-defined] - as above
+            return errors.refused(request, exception)
+        if isinstance(exception, Changed):
+            return errors.changed(request)
+        if isinstance(exception, ObjectDoesNotExist | Http404):
+            return errors.not_found(request)
+        if isinstance(exception, DatabaseError) and _sqlstate(exception) == INSUFFICIENT_PRIVILEGE:
+            # The other wall said no where this one had not: somebody was before, or worse.
+            logger.warning("the database refused at %s", request.resolver_match)
+            return errors.not_found(request) if request.method == "GET" else errors.changed(request)
+        return None
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Give who acts. Only behind `staff_page` or `family_page`, where there is one."""
+    actor: Actor | None = request.actor  # type: ignore[attr-defined] - set by the middleware
+    if actor is None:
+        raise Http404
+    return actor
+
+
+def staff_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only staff come here; others log in, or find nothing."""
+    return _page(view, Kind.STAFF)
+
+
+def family_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only children and guardians come here; others log in, or find nothing."""
+    return _page(view, Kind.FAMILY)
+
+
+def login_address(request: HttpRequest) -> str:
+    """Say where one logs in to come back to this page."""
+    there = request.get_full_path() if request.method == "GET" else "/"
+    return f"{settings.LOGIN_URL}?{urlencode({'next': there})}"
+
+
+def _page(view: Callable[..., HttpResponse], kind: Kind) -> Callable[..., HttpResponse]:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actor: Actor | None = getattr(request, "actor", None)
+        if actor is None:
+            return redirect(login_address(request))
+        if actor.kind is not kind:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _log_refusal(token: str, assignment: UUID | None, reason: object) -> None:
+    """Write the refusal in a transaction of its own, since the first one is undone."""
+    with acting_as(token, assignment) as actor:
+        record(actor, "refused", why=str(reason))
+
+
+def _sqlstate(error: DatabaseError) -> str:
+    return str(getattr(error.__cause__, "sqlstate", "") or "")
+
+
+def database_answers() -> bool:
+    """Whether the database answers: for /healthz."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone() == (1,))

@@ -1,0 +1,1 @@
+"""The demo: the cast, the guided story, starting over. Not there outside demo mode."""

@@ -1,0 +1,7 @@
+"""Addresses."""
+
+from django.urls import URLPattern
+
+app_name = "family"
+
+urlpatterns: list[URLPattern] = []

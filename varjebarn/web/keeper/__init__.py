@@ -1,0 +1,1 @@
+"""Pages for the one who keeps a unit's people and assignments."""
