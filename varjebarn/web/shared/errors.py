@@ -37,9 +37,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Say why a rule said no (409): the request was understood, and may not be done now."""
-    page = pages.refused_page(
-        refusal.reason, provision=refusal.provision, back=way_back(request)
-    )
+    page = pages.refused_page(refusal.reason, provision=refusal.provision, back=way_back(request))
     return _show(request, page, HTTPStatus.CONFLICT)
 
 
@@ -49,7 +47,7 @@ def changed(request: HttpRequest) -> HttpResponse:
 
 
 def expired(request: HttpRequest) -> HttpResponse:
-    """The login ran out (401): keep what was typed, and let it be sent again."""
+    """Answer that the login ran out (401): keep what was typed, and let it be sent again."""
     context = {
         "fields": pages.kept_fields(request),
         "login_url": settings.LOGIN_URL,
@@ -61,7 +59,7 @@ def expired(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that was too old (403). From our own page the typed text is kept and may be resent."""
+    """Refuse a form that was too old (403); from our own page what was typed is kept."""
     del reason
     if request.method == "POST" and _is_from_our_page(request) and pages.kept_fields(request):
         response = expired(request)
@@ -89,7 +87,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """The service rests (503)."""
+    """Answer that the service rests (503)."""
     del request
     html = loader.render_to_string("shared/error_bare.html", {"page": pages.unavailable_page()})
     response = HttpResponse(html, status=HTTPStatus.SERVICE_UNAVAILABLE)

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.web.shared.dates import day_as_written
 
-Text = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Text = str | _StrPromise
+else:
+    Text = object
 Choice = tuple[str, Text]
 
 FACES: tuple[Choice, ...] = (
@@ -71,7 +75,7 @@ class FaceRadios(forms.RadioSelect):
 
     template_name = "shared/fields/faces.html"
 
-    def create_option(  # noqa: PLR0913 - Django's own signature
+    def create_option(
         self,
         name: str,
         value: Any,
@@ -81,7 +85,7 @@ class FaceRadios(forms.RadioSelect):
         subindex: Any = None,
         attrs: Any = None,
     ) -> dict[str, Any]:
-        """Number the faces from 1, the saddest, in the order of the choices."""
+        """Give each choice its face, counted from 1, the saddest."""
         option = super().create_option(
             name, value, label, selected, index, subindex=subindex, attrs=attrs
         )
@@ -183,7 +187,7 @@ class Tick(forms.BooleanField):
     """One box to tick."""
 
     def __init__(self, *, missing: Text = "", **kwargs: Any) -> None:
-        """A box need not be ticked unless the form says so."""
+        """Let a box stay empty unless the form says otherwise."""
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
         self.error_messages["required"] = missing or _("Kryssa i rutan för att gå vidare")

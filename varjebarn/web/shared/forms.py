@@ -35,20 +35,25 @@ __all__ = [
     "SomeOf",
     "Tick",
     "answer",
+    "dress",
 ]
+
+
+def dress(form: forms.BaseForm) -> None:
+    """Give each widget the design system's class; for forms made by others too."""
+    form.label_suffix = ""
+    form.use_required_attribute = False
+    for field in form.fields.values():
+        field.widget.attrs.setdefault("class", "ds-input")
 
 
 class BaseForm(forms.Form):
     """A form whose fields look like ours, and whose labels carry no colon."""
 
-    use_required_attribute = False
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Give each widget its class."""
-        kwargs.setdefault("label_suffix", "")
+        """Dress the fields."""
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("class", "ds-input")
+        dress(self)
 
     @property
     def has_faults(self) -> bool:

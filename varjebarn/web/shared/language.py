@@ -1,7 +1,10 @@
 """The choice of language: `?lang=en-gb` on any page, kept in a cookie."""
 
+from collections.abc import Awaitable
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
 SIMPLE = "sv-simple"
@@ -13,11 +16,11 @@ NAMES = {"sv": "Svenska", SIMPLE: "Lättläst", "en-gb": "English"}
 class LanguageMiddleware(LocaleMiddleware):
     """Django's own, which also takes the choice, remembers it and shows the page again."""
 
-    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
         """Answer a choice with a redirect to the same page; else choose as Django does."""
         chosen = request.GET.get("lang", "")
         if request.method != "GET" or chosen not in NAMES:
-            return super().process_request(request)
+            return super().__call__(request)
         rest = request.GET.copy()
         rest.pop("lang")
         query = f"?{rest.urlencode()}" if rest else ""

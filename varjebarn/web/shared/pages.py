@@ -86,7 +86,7 @@ def server_error_page() -> ErrorPage:
 
 
 def unavailable_page() -> ErrorPage:
-    """The database or the whole service rests."""
+    """Say that the service rests."""
     return ErrorPage(
         heading=_("Tjänsten vilar en stund"),
         what=_("Vi arbetar med tjänsten just nu. Inget som är sparat försvinner."),
@@ -96,7 +96,7 @@ def unavailable_page() -> ErrorPage:
 
 
 def csrf_page() -> ErrorPage:
-    """A form from a page that was too old, or from somewhere else."""
+    """Say that a form came from a page that was too old, or from somewhere else."""
     return ErrorPage(
         heading=_("Sidan var för gammal"),
         what=_("Formuläret kom från en sida som inte gäller längre, så vi tog inte emot det."),
