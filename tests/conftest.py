@@ -149,13 +149,15 @@ def fresh_database(
 
 
 @pytest.fixture
-def owner(databases: Databases) -> Iterator[psycopg.Connection]:
+def owner(databases: Databases, database: str) -> Iterator[psycopg.Connection]:
     with psycopg.connect(databases.owner_url(current()), autocommit=True) as connection:
         yield connection
 
 
 @pytest.fixture
-def connect_as(databases: Databases) -> Iterator[Callable[[str], psycopg.Connection]]:
+def connect_as(
+    databases: Databases, database: str
+) -> Iterator[Callable[[str], psycopg.Connection]]:
     with ExitStack() as leaving:
 
         def connect(role: str) -> psycopg.Connection:
