@@ -1,0 +1,100 @@
+"""Why a disclosure or a consent was refused, in sentences."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from varjebarn.disclosure.reasons import Reason
+
+SENTENCES: Mapping[Reason, Promise] = {
+    # The ground
+    Reason.GROUND_UNKNOWN: _("Den rättsliga grunden finns inte i listan."),
+    Reason.GROUND_NOT_YET: _(
+        "Den rättsliga grunden finns i lagen men går inte att använda här ännu."
+    ),
+    Reason.GROUND_SWITCHED_OFF: _("Den rättsliga grunden är avstängd i Varje barn."),
+    Reason.AREA_UNKNOWN: _("Det är inte känt vilken sekretess som skyddar innehållet."),
+    Reason.AREA_EXCLUDED: _("Lagen undantar uttryckligen de här uppgifterna från grunden."),
+    Reason.AREA_NOT_ALLOWED: _("Grunden bryter inte all sekretess som skyddar innehållet."),
+    Reason.NO_RECIPIENT: _("Ingen mottagare är namngiven."),
+    Reason.RECIPIENT_NOT_ALLOWED: _("Grunden gäller inte alla mottagare du har valt."),
+    Reason.AGE_NOT_KNOWN: _("Grunden har en åldersgräns, och födelsedatum saknas."),
+    Reason.AGE_REACHED: _("Personen har nått åldern då grunden slutar gälla."),
+    Reason.NO_DECIDER: _("Det måste stå vem som beslutar, och när."),
+    Reason.NO_CONTENT: _("Det finns inget innehåll att lämna ut."),
+    Reason.NO_PURPOSE: _("Skriv vad mottagaren behöver uppgifterna till."),
+    Reason.RECIPIENT_SECRECY_NOT_SHOWN: _(
+        "Läs först vilken sekretess som skyddar uppgifterna hos mottagaren."
+    ),
+    Reason.FIELD_MISSING: _("Grunden kräver ett svar som saknas."),
+    Reason.NOT_CONFIRMED: _("Grunden kräver en bekräftelse som saknas."),
+    Reason.NOT_A_CHOICE: _("Välj ett av svaren i listan."),
+    Reason.WEIGHING_MISSING: _("Skriv vad du har vägt in och varför."),
+    # The duty
+    Reason.DUTY_UNKNOWN: _("Välj vilken uppgiftsskyldighet det gäller."),
+    Reason.DUTY_AREA_EXCLUDED: _("Lagen undantar de här uppgifterna från uppgiftsskyldigheten."),
+    Reason.DUTY_AREA_NOT_ALLOWED: _(
+        "Uppgiftsskyldigheten gäller inte den här verksamhetens uppgifter."
+    ),
+    Reason.DUTY_RECIPIENT_NOT_ALLOWED: _("Uppgiftsskyldigheten gäller inte mot den mottagaren."),
+    Reason.DUTY_NEEDS_REQUEST: _(
+        "Uppgiftsskyldigheten gäller bara på begäran. Skriv vem som begärde, och när."
+    ),
+    Reason.DUTY_WEIGHING_MISSING: _(
+        "Uppgiftsskyldigheten kräver en avvägning. Skriv vad du kom fram till."
+    ),
+    # What the product narrows
+    Reason.FAMILY_COUNSELLING_STAYS_OUTSIDE: _(
+        "Uppgifter från familjerådgivningen lämnas aldrig ut här."
+    ),
+    Reason.CONCERN_REPORT_STAYS: _("En orosanmälan är aldrig en del av en plan."),
+    Reason.CIVIL_SOCIETY_ONLY_BY_CONSENT: _("En förening kan bara få uppgifter med samtycke."),
+    Reason.OFFENCE_DATA_TO_CIVIL_SOCIETY: _("Uppgifter om brott lämnas aldrig till en förening."),
+    Reason.OFFENCE_DATA_NOT_ALLOWED: _("Den här verksamheten får inte skriva uppgifter om brott."),
+    Reason.FAMILY_ONLY_BY_FAMILY_GROUNDS: _(
+        "Grunden är inte till för att lämna uppgifter till barnet eller vårdnadshavaren."
+    ),
+    Reason.CRIME_PURPOSE_FROM_SOCIAL: _(
+        "Socialtjänsten använder de särskilda grunderna för brott i stället."
+    ),
+    Reason.SECOND_PERSON_MISSING: _("En person till måste bekräfta att uppgiften inte är hemlig."),
+    Reason.NOT_SAME_AUTHORITY: _("Grunden gäller bara inom samma myndighet."),
+    Reason.NOT_SAME_PRINCIPAL: _("Grunden gäller bara inom samma kommun eller samma region."),
+    Reason.NOT_SAME_MUNICIPALITY: _("Grunden gäller bara inom samma kommun."),
+    # What a consent covers
+    Reason.NO_LIVE_CONSENT: _("Det finns inget samtycke som gäller i dag."),
+    Reason.CONSENT_NOT_BEGUN: _("Samtycket har inte börjat gälla."),
+    Reason.CONSENT_ENDED: _("Samtycket har slutat gälla."),
+    Reason.CONSENT_OTHER_PURPOSE: _("Samtycket gäller något annat än det du ska lämna ut för."),
+    Reason.CONSENT_UNIT_NOT_COVERED: _("Samtycket omfattar inte alla som skulle ha delat."),
+    Reason.CONSENT_PART_NOT_COVERED: _("Samtycket omfattar inte alla delar du har valt."),
+    # When a consent is complete
+    Reason.NO_GUARDIAN_KNOWN: _("Ingen vårdnadshavare som kan svara finns i akten."),
+    Reason.NEEDS_GUARDIAN: _("Alla vårdnadshavare har inte svarat ännu."),
+    Reason.GUARDIAN_SAID_NO: _("En vårdnadshavare har sagt nej."),
+    Reason.NO_ACTUAL_YES: _("Minst en vårdnadshavare måste själv ha sagt ja."),
+    Reason.HINDERED_NEEDS_DETAILS: _(
+        "Skriv varför vårdnadshavaren är förhindrad, varför det inte kan vänta och att beslutet inte är ingripande."
+    ),
+    Reason.REPLACED_NEEDS_DETAILS: _("Skriv vem som ersätter vårdnadshavaren och var det står."),
+    Reason.DECISION_NEEDS_DETAILS: _(
+        "Skriv vilket beslut enligt 6 kap. 13 a § föräldrabalken det är och vilken insats det gäller."
+    ),
+    Reason.DECISION_OTHER_MEASURE: _(
+        "Beslutet enligt 6 kap. 13 a § föräldrabalken gäller en annan insats."
+    ),
+    Reason.CHILD_NOT_HEARD: _("Barnet har inte fått säga sitt, och skälet till det saknas."),
+    Reason.CHILD_OBJECTS: _(
+        "Barnet vill inte. Prata med barnet igen; tills barnet svarar något annat delas inget."
+    ),
+    Reason.CHILD_MUST_CONSENT: _("Den unga måste själv säga ja."),
+    Reason.ASSESSMENT_NOT_COMPLETE: _(
+        "Mognadsbedömningen är inte färdig: alla fält och en person till behövs."
+    ),
+    # How long a guardian sees what was given
+    Reason.GUARDIAN_VIEW_CLOSED: _(
+        "Vårdnadshavarens insyn är stängd tills barnet och teamet är överens om att öppna den."
+    ),
+    Reason.GUARDIAN_VIEW_ENDED: _("Den unga är 18 år. Vårdnadshavare får inget mer."),
+}
