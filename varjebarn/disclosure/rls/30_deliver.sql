@@ -96,7 +96,7 @@ CREATE OR REPLACE FUNCTION vb.deliver(wanted bigint, request uuid) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   d record; f record; c record; r record; ground record; sender record;
-  parts text[]; to_file bigint; who bigint; ends timestamptz; closes timestamptz; guardian record; n int := 0;
+  held text[]; to_file bigint; who bigint; ends timestamptz; closes timestamptz; guardian record; n int := 0;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'deliver needs read committed' USING ERRCODE = '25001';
@@ -129,8 +129,8 @@ BEGIN
     RAISE EXCEPTION 'the ground has an age limit' USING ERRCODE = '42501';
   END IF;
 
-  SELECT array_agg(k) INTO parts FROM jsonb_object_keys((d.content::jsonb) -> 'parts') AS k;
-  IF parts IS NULL THEN RAISE EXCEPTION 'content without parts' USING ERRCODE = '42501'; END IF;
+  SELECT array_agg(k) INTO held FROM jsonb_object_keys((d.content::jsonb) -> 'parts') AS k;
+  IF held IS NULL THEN RAISE EXCEPTION 'content without parts' USING ERRCODE = '42501'; END IF;
 
   IF d.ground = 'CONSENT' THEN
     SELECT x.* INTO c FROM disclosure_consent x
@@ -163,7 +163,7 @@ BEGIN
       END IF;
       IF d.ground = 'CONSENT' AND NOT (vb.consent_holds(c.id, r.to_unit_id) AND EXISTS (
           SELECT FROM disclosure_consentscope s WHERE s.unit_id = d.unit_id AND s.consent_id = c.id
-             AND s.to_unit_id = r.to_unit_id AND parts <@ s.parts)) THEN
+             AND s.to_unit_id = r.to_unit_id AND held <@ s.parts)) THEN
         RAISE EXCEPTION 'the consent does not cover this' USING ERRCODE = '42501';
       END IF;
       to_file := vb.file_at(d.unit_id, d.child_file_id, r.to_unit_id);
