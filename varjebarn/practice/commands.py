@@ -4,11 +4,12 @@ There is no actor and no log here: the table holds nothing about a child, and `v
 """
 
 from enum import StrEnum
+from pathlib import Path
 
 from varjebarn.kernel.decisions import Refused
 from varjebarn.practice.documents import model_from
 from varjebarn.practice.models import ModelVersion
-from varjebarn.practice.packs import SHIPPED, canonical, checked, complete_document, digest
+from varjebarn.practice.packs import DATA, SHIPPED, canonical, checked, complete_document, digest
 
 
 class Reason(StrEnum):
@@ -22,13 +23,13 @@ def load_packs(packs: tuple[str, ...] = SHIPPED) -> tuple[str, ...]:
     return tuple(pack for pack in packs if publish_pack(pack))
 
 
-def publish_pack(pack: str) -> bool:
+def publish_pack(pack: str, *, folder: Path = DATA) -> bool:
     """Publish one shipped pack; False when the same content is there already.
 
     Raises `PackError` for a pack that is not whole, and `Refused` when the version has been
     published with another content: a new content is a new version.
     """
-    document = complete_document(pack)
+    document = complete_document(pack, folder=folder)
     model = checked(model_from(document))
     text = canonical(document)
     stored, is_new = ModelVersion.objects.get_or_create(
