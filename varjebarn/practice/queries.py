@@ -1,8 +1,8 @@
 """Which practice models there are, and what they say. Immutable, so kept in the process once read."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from varjebarn.practice.documents import model_from
 from varjebarn.practice.models import ModelVersion
@@ -11,7 +11,8 @@ from varjebarn.practice.values import PracticeModel
 _read: dict[tuple[str, str], PracticeModel] = {}
 
 
-class PublishedVersion(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedVersion:
     """A line in the list of published versions."""
 
     model_id: str
@@ -39,5 +40,11 @@ def published_versions() -> tuple[PublishedVersion, ...]:
     """List every published version, by model and then by time."""
     rows = ModelVersion.objects.order_by("model_id", "published_at", "pk")
     return tuple(
-        PublishedVersion(row.model_id, row.version, row.digest, row.published_at) for row in rows
+        PublishedVersion(
+            model_id=row.model_id,
+            version=row.version,
+            digest=row.digest,
+            published_at=row.published_at,
+        )
+        for row in rows
     )
