@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from varjebarn.ops import places, setup
+from varjebarn.ops import places
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 HOW_TO_GET_ONE = (
@@ -32,7 +32,7 @@ def find_or_install() -> str | None:
     """Answer where a Chromium is, installing one if need be. None if there is none to be had."""
     found = find()
     if found is None:
-        with setup.locked("chromium"):
+        with places.locked("chromium"):
             found = find() or install()
     return found
 

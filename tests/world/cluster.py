@@ -57,7 +57,7 @@ class Databases:
         """
         name = f"{self.prefix}_{build.__module__}.{build.__qualname__}"[:63]
         kept = places.state(f"server-{self.prefix}") / f"{name}.json"
-        with setup.locked(f"server-{self.prefix}/build"):
+        with places.locked(f"server-{self.prefix}/build"):
             if not kept.exists():
                 roles.copy_database(self.admin_url, self.template, name)
                 try:

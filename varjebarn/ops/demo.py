@@ -162,13 +162,8 @@ def _stop_when_told() -> None:
 def _only_demo() -> Iterator[None]:
     """Refuse a second demo of the same clone; the first would lose its database."""
     with (places.state() / "demo.lock").open("w") as lock:
-        if os.name != "nt":
-            import fcntl  # noqa: PLC0415 - does not exist on Windows
-
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise SetUpRefused(
-                    "Demon är redan igång i den här mappen: använd den, eller avsluta den först."
-                ) from None
+        if not places.hold_alone(lock):
+            raise SetUpRefused(
+                "Demon är redan igång i den här mappen: använd den, eller avsluta den först."
+            )
         yield

@@ -35,23 +35,26 @@ def demo_database(*, reset: bool = False) -> Iterator[Addresses]:
             roles.drop_database(admin_url, REAL_DEMO)
         yield setup.prepare(admin_url, database=REAL_DEMO, state=setup.server_state(admin_url))
         return
-    cluster = demo_cluster()
-    if reset:
-        cluster.remove()
-    with running(cluster):
+    with running(demo_cluster(), reset=reset) as cluster:
         yield setup.prepare(cluster.admin_url(), database=EMBEDDED, state=cluster.state)
 
 
 @contextlib.contextmanager
-def running(cluster: Cluster) -> Iterator[Cluster]:
-    """Have a server running; it stops when we leave, unless somebody else had started it."""
-    was_running = cluster.is_running()
-    try:
-        cluster.start()
-        yield cluster
-    finally:
-        if not was_running:
-            cluster.stop()
+def running(cluster: Cluster, *, reset: bool = False) -> Iterator[Cluster]:
+    """Have a server running; whoever leaves last stops it, also one left by a crash."""
+    with (places.state() / "server-users.lock").open("w") as users:
+        if reset:
+            if not places.hold_alone(users):
+                raise SetUpRefused("Databasen används just nu: avsluta demon först och kör igen.")
+            cluster.remove()
+        places.hold_together(users)
+        try:
+            with places.locked("server-start"):
+                cluster.start()
+            yield cluster
+        finally:
+            if places.hold_alone(users):
+                cluster.stop()
 
 
 def print_address(words: list[str]) -> int:

@@ -3,13 +3,12 @@
 The administrator's address is used here alone. Every other process gets its own, and no more.
 """
 
-import contextlib
 import hashlib
 import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from varjebarn.ops import places, roles
@@ -44,7 +43,7 @@ def migrate(to: Addresses) -> None:
 
 def prepare_pages() -> None:
     """Compile the texts and gather the static files, if they have changed."""
-    with locked("pages"):
+    with places.locked("pages"):
         compile_messages()
         stamp = places.state() / "static.digest"
         wanted = _digest(STATIC_FILES)
@@ -91,17 +90,6 @@ def server_state(admin_url: str) -> Path:
     where = server(admin_url)
     name = hashlib.sha256(f"{where.host}:{where.port}".encode()).hexdigest()[:12]
     return places.state(f"server-{name}")
-
-
-@contextlib.contextmanager
-def locked(name: str) -> Iterator[None]:
-    """Let one process at a time through, and the next one wait."""
-    with (places.state() / f"{name}.lock").open("w") as lock:
-        if os.name != "nt":
-            import fcntl  # noqa: PLC0415 - does not exist on Windows
-
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _is_address(name: str) -> bool:
