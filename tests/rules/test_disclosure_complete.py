@@ -154,3 +154,7 @@ def test_a_consent_that_covers_nothing_is_not_saved_by_its_fields() -> None:
     assert decide("CONSENT", consent=consent(parts_by_unit={})).reason is (
         Reason.CONSENT_UNIT_NOT_COVERED
     )
+
+
+def test_a_ground_that_is_in_no_list_asks_for_nothing() -> None:
+    assert missing_fields(facts("OF_COURSE")) == ()

@@ -218,3 +218,30 @@ def test_each_of_the_two_breaks_its_own_secrecy_only(ground: str, area: str) -> 
     decision = may_disclose(facts(ground, protecting=frozenset({area})))
 
     assert decision.reason is Reason.AREA_NOT_ALLOWED
+
+
+NEARNESS = [
+    ("EMI_TO_ELEVHALSA", "school_medical", "pupil_health", "same_authority"),
+    ("SAME_PRINCIPAL_HEALTH", "health", "health", "same_principal"),
+    ("SAME_MUNI_SOCIAL", "social", "social", "same_municipality"),
+]
+
+
+@pytest.mark.parametrize(("ground", "area", "recipient", "near"), NEARNESS)
+def test_a_ground_for_neighbours_is_open_to_neighbours(
+    ground: str, area: str, recipient: str, near: str
+) -> None:
+    neighbour = to(recipient, **{near: True})
+
+    assert decide(ground, protecting=frozenset({area}), recipients=(neighbour,)) == ALLOWED
+
+
+@pytest.mark.parametrize(("ground", "area", "recipient", "near"), NEARNESS)
+def test_a_ground_for_neighbours_believes_the_register_not_the_tick(
+    ground: str, area: str, recipient: str, near: str
+) -> None:
+    both = (to(recipient, **{near: True}), to(recipient))
+
+    decision = decide(ground, protecting=frozenset({area}), recipients=both)
+
+    assert decision.reason is Reason[f"NOT_{near.upper()}"]
