@@ -23,6 +23,7 @@ from varjebarn.ops import places, roles
 from varjebarn.ops.addresses import server, with_database
 from varjebarn.ops.binaries import PACKAGE
 from varjebarn.ops.demo import choose_port
+from varjebarn.ops.installation import running
 from varjebarn.ops.postgres import Cluster, throwaway_cluster
 from varjebarn.ops.roles import SetUpRefused
 
@@ -198,6 +199,31 @@ def test_a_second_start_finds_the_server_running(cluster: Cluster) -> None:
 
     assert cluster.is_running()
     assert cluster.sockets == before
+
+
+@pytest.fixture
+def shared_cluster() -> Iterator[Cluster]:
+    found = throwaway_cluster("shared")
+    yield found
+    found.remove()
+
+
+def test_whoever_leaves_last_stops_the_server(shared_cluster: Cluster) -> None:
+    with running(shared_cluster):
+        with running(shared_cluster):
+            pass
+        still = shared_cluster.is_running()
+
+    assert (still, shared_cluster.is_running()) == (True, False)
+
+
+def test_data_in_use_is_not_reset(shared_cluster: Cluster) -> None:
+    with (
+        running(shared_cluster),
+        pytest.raises(SetUpRefused, match="används just nu"),
+        running(shared_cluster, reset=True),
+    ):
+        pass
 
 
 def test_nothing_listens_on_the_network(cluster: Cluster) -> None:

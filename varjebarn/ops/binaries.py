@@ -7,7 +7,6 @@ copy outside the clone, which that user could not reach under a closed home fold
 
 import importlib.util
 import os
-import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -133,6 +132,8 @@ def _open_to_all(folder: Path) -> None:
 
 def _account() -> Account:
     """Find the system user, or make it: no home, no shell, no password."""
+    import pwd  # noqa: PLC0415 - does not exist on Windows, where nobody is root
+
     try:
         found = pwd.getpwnam(ACCOUNT)
     except KeyError:

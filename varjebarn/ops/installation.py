@@ -42,7 +42,7 @@ def demo_database(*, reset: bool = False) -> Iterator[Addresses]:
 @contextlib.contextmanager
 def running(cluster: Cluster, *, reset: bool = False) -> Iterator[Cluster]:
     """Have a server running; whoever leaves last stops it, also one left by a crash."""
-    with (places.state() / "server-users.lock").open("w") as users:
+    with (places.state() / f"{cluster.state.name}.users").open("w") as users:
         if reset:
             if not places.hold_alone(users):
                 raise SetUpRefused("Databasen används just nu: avsluta demon först och kör igen.")

@@ -14,6 +14,6 @@ def compile_messages(package: Path = places.ROOT / "varjebarn") -> int:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        polib.pofile(str(source)).save_as_mofile(str(target))  # type: ignore[no-untyped-call] # polib has no types
+        polib.pofile(str(source)).save_as_mofile(str(target))
         done += 1
     return done

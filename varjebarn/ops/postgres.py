@@ -96,6 +96,8 @@ class Cluster:
         self.stop()
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.rmtree(self.state, ignore_errors=True)
+        if self.settings is THROWAWAY:
+            self.state.with_name(f"{self.state.name}.users").unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # another cluster of this clone may still be there
             self.home.parent.rmdir()
 
@@ -159,7 +161,11 @@ def sweep() -> None:
     """Remove the servers of test runs that were killed before they could do it themselves."""
     for state in places.state().glob("server-test-*"):
         name = state.name.removeprefix("server-")
-        if not _is_alive(int(name.split("-")[1])):
+        if _is_alive(int(name.split("-")[1])):
+            continue
+        if state.is_file():  # the list of who used it
+            state.unlink(missing_ok=True)
+        else:
             Cluster(home=_home(name), state=state).remove()
 
 
