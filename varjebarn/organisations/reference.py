@@ -41,7 +41,8 @@ def load_reference(path: Path | None = None) -> None:
             },
         )
         for unit in _units(entry, data["municipal_unit"]):
-            _load_unit(organisation, unit, next(keepers))
+            named = data["keepers"]["named"].get(f"{organisation.name}/{unit['name']}")
+            _load_unit(organisation, unit, tuple(named) if named else next(keepers))
     leader = data["process_leader"]
     unit = SecrecyUnit.objects.get(name=leader["unit"])
     _assign(unit, leader["given"], leader["family"], leader["title"], ["county"])
@@ -54,7 +55,11 @@ def _units(entry: Mapping[str, Any], municipal: list[dict[str, str]]) -> list[di
     return [{**unit, "workplaces": places.get(unit["name"], [])} for unit in municipal]
 
 
-def _load_unit(organisation: Organisation, entry: Mapping[str, Any], keeper: tuple[str, str]) -> None:
+def _load_unit(
+    organisation: Organisation,
+    entry: Mapping[str, Any],
+    keeper: tuple[str, ...],
+) -> None:
     unit, _ = SecrecyUnit.objects.get_or_create(
         organisation=organisation,
         name=entry["name"],
@@ -70,7 +75,7 @@ def _load_unit(organisation: Organisation, entry: Mapping[str, Any], keeper: tup
             name=name,
             defaults={"public_id": _key("workplace", organisation.name, entry["name"], name)},
         )
-    _assign(unit, *keeper, "Registeransvarig", ["keeper"])
+    _assign(unit, keeper[0], keeper[1], "Registeransvarig", ["keeper"])
 
 
 def _assign(unit: SecrecyUnit, given: str, family: str, title: str, duties: list[str]) -> None:
@@ -102,3 +107,22 @@ def _keeper_names(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def _key(*words: str) -> uuid.UUID:
     return uuid.uuid5(NAMES, "/".join(words))
+
+
+def reference_person(unit: uuid.UUID, given: str, family: str) -> uuid.UUID:
+    """Tell the public id of a person that the reference data has put in a unit."""
+    return _key("person", unit.hex, given, family)
+
+
+def first_keeper(unit: uuid.UUID) -> uuid.UUID:
+    """Tell who the reference data has made the first keeper of a unit."""
+    with (DATA / COUNTY_FILE).open("rb") as file:
+        data = tomllib.load(file)
+    keepers = _keeper_names(data["keepers"])
+    for entry in data["organisation"]:
+        for one in _units(entry, data["municipal_unit"]):
+            named = data["keepers"]["named"].get(f"{entry['name']}/{one['name']}")
+            given, family = named or next(keepers)
+            if _key("unit", entry["name"], one["name"]) == unit:
+                return reference_person(unit, given, family)
+    raise LookupError(unit)
