@@ -1,7 +1,8 @@
 """What the frame of every page needs: the county, who acts, and whether this is the demo.
 
-A context processor. `request.actor` and `request.assignments` are set by `web/acting.py`;
-without them the frame is that of a public page.
+A context processor. `request.actor` is set by `web/acting.py`; without it the frame is that of a public page.
+Who has several assignments may change: in one click where `request.assignments` lists them,
+else by a page of choices, where `request.has_several` says so.
 """
 
 from typing import Any
@@ -30,5 +31,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "acting_line": acting_line(actor),
         "assignments": assignments if len(assignments) > 1 else (),
+        "may_switch": len(assignments) > 1 or bool(getattr(request, "has_several", False)),
         "demo": bool(getattr(settings, "DEMO", False)),
     }

@@ -1,6 +1,5 @@
 """What the error pages say: a heading, what happened, what to do, and the way on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from varjebarn.web.shared.reasons import sentence
 
 NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "password1", "password2", "login")
-LONG = 60
+LONG = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +17,12 @@ class Kept:
     """One thing somebody had typed when the login ran out."""
 
     name: str
-    label: str
     value: str
 
     @property
-    def is_long(self) -> bool:
-        """Whether it needs more than a line."""
-        return len(self.value) > LONG or "\n" in self.value
+    def is_written(self) -> bool:
+        """Whether it is a person's own text, to be shown; choices are only carried along."""
+        return " " in self.value.strip() or len(self.value) > LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +106,8 @@ def csrf_page() -> ErrorPage:
 def kept_fields(request: HttpRequest) -> tuple[Kept, ...]:
     """Give what was typed, but never a password or a token."""
     return tuple(
-        Kept(name=name, label=name.replace("_", " ").replace("-", " ").capitalize(), value=value)
+        Kept(name=name, value=str(value))
         for name, values in request.POST.lists()
         if name not in NEVER_SHOWN
-        for value in _texts(values)
+        for value in values
     )
-
-
-def _texts(values: Iterable[object]) -> Iterable[str]:
-    return (str(value) for value in values)
