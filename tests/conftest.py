@@ -3,11 +3,11 @@
 Which database:
 - `database`: the worker's own copy of the template. For tests that only read, or that clean up.
 - `fresh_database`: a copy for this module alone. For modules that write.
-  With `pytestmark = pytest.mark.world(build)` it is a copy of what `build()` made, once a run,
+  With `pytestmark = pytest.mark.world.with_args(build)` it is a copy of what `build()` made, once a run,
   through the commands; `world` is what `build` answered.
 - `owner`: a superuser's connection to the same database, to look behind both walls.
 - `connect_as("vb_app")`: a bare connection as one role, for tests of the second wall.
-- `site`: the address of the real server, with that database behind it.
+- `site`: the address of the real server, with that database behind it; `browser`: a Chromium.
 
 No test has an outer transaction, and every one runs as `vb_app`.
 """
@@ -20,6 +20,7 @@ from contextlib import ExitStack
 import psycopg
 import pytest
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, sync_playwright
 
 from varjebarn.ops import setup
 from varjebarn.ops.binaries import NoPostgres
@@ -186,6 +187,19 @@ def chromium() -> str:
     if found is None:
         pytest.skip(chromium_browser.HOW_TO_GET_ONE)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless Chromium for the whole run; each test opens a context of its own."""
+    # Playwright keeps a loop running in this thread; builders use Django's connections beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=chromium, args=list(chromium_browser.FLAGS)
+        )
+        yield found
+        found.close()
 
 
 def close_connections() -> None:

@@ -35,10 +35,13 @@ def prepare(admin_url: str, *, database: str, state: Path) -> Addresses:
 
 
 def migrate(to: Addresses) -> None:
-    """Make the tables, apply every policy, load the reference data."""
+    """Make the tables, apply every policy, load the reference data.
+
+    Without the system checks: they read the whole web, and judge the role that runs it.
+    """
     environment = found_environment(to.for_migrating())
-    manage("migrate", "--verbosity=0", environment=environment)
-    manage("load_reference", "--verbosity=0", environment=environment)
+    manage("migrate", "--skip-checks", "--verbosity=0", environment=environment)
+    manage("load_reference", "--skip-checks", "--verbosity=0", environment=environment)
 
 
 def prepare_pages() -> None:
@@ -48,7 +51,7 @@ def prepare_pages() -> None:
         stamp = places.state() / "static.digest"
         wanted = _digest(STATIC_FILES)
         if not _stamped(stamp, wanted):
-            words = ("collectstatic", "--noinput", "--clear", "--verbosity=0")
+            words = ("collectstatic", "--noinput", "--clear", "--skip-checks", "--verbosity=0")
             manage(*words, environment=found_environment({}))
             stamp.write_text(wanted, encoding="utf-8")
 
