@@ -7,23 +7,6 @@ from django.db import models
 from varjebarn.people.models import ChildRow
 
 
-class Whose(models.TextChoices):
-    """Whose view it is. Never whose pen."""
-
-    CHILD = "child"
-    GUARDIAN = "guardian"
-    OTHER = "other"
-
-
-class Form(models.TextChoices):
-    """How it was said."""
-
-    WORDS = "words"
-    FACES = "faces"
-    DRAWING = "drawing"
-    SYMBOLS = "symbols"
-
-
 class View(ChildRow):
     """What a child, a guardian or somebody close thinks. The words are never changed.
 
@@ -32,10 +15,10 @@ class View(ChildRow):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    whose = models.TextField(choices=Whose.choices)
+    whose = models.TextField()
     person_ref = models.UUIDField(null=True, help_text="The login of the one who said it.")
     name = models.TextField()
-    form = models.TextField(choices=Form.choices)
+    form = models.TextField()
     verbatim = models.BooleanField(help_text="Word for word, or in an adult's summary.")
     quoted_by = models.TextField(blank=True, help_text="The adult who held the pen; empty: nobody.")
     said_on = models.DateField()

@@ -12,8 +12,9 @@ from varjebarn.disclosure.queries import consents
 from varjebarn.kernel.actors import Actor
 from varjebarn.participation import rules
 from varjebarn.participation.answers import Answer, answers_from
-from varjebarn.participation.models import View, Whose
+from varjebarn.participation.models import View
 from varjebarn.participation.questions import GUARDIAN, Readers, ReaderUnit, question_page
+from varjebarn.participation.values import Whose
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians
 

@@ -12,7 +12,8 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, require
 from varjebarn.participation import rules
 from varjebarn.participation.answers import Answer, answers_from
-from varjebarn.participation.models import Form, View, Whose
+from varjebarn.participation.models import View
+from varjebarn.participation.values import Form, Whose
 from varjebarn.people.models import ChildFile
 from varjebarn.people.rules import may_work_with_children
 

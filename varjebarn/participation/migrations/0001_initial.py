@@ -25,9 +25,7 @@ class Migration(migrations.Migration):
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "whose",
-                    models.TextField(
-                        choices=[("child", "Child"), ("guardian", "Guardian"), ("other", "Other")]
-                    ),
+                    models.TextField(),
                 ),
                 (
                     "person_ref",
@@ -36,14 +34,7 @@ class Migration(migrations.Migration):
                 ("name", models.TextField()),
                 (
                     "form",
-                    models.TextField(
-                        choices=[
-                            ("words", "Words"),
-                            ("faces", "Faces"),
-                            ("drawing", "Drawing"),
-                            ("symbols", "Symbols"),
-                        ]
-                    ),
+                    models.TextField(),
                 ),
                 (
                     "verbatim",

@@ -97,7 +97,7 @@ def deliver_signal(
         document=_document(actor, child, signal),
         to=[ToUnit(unit=told.unit)],
         purpose=consent.purpose,
-        answers=answers,
+        answers={**answers, "consent_id": str(consent.ref)},
         consent=consent,
     )
     rows = Signal.objects.filter(unit_id=actor.unit_id, pk=signal.pk, state=signal.state)
