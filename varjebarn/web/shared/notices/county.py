@@ -1,0 +1,9 @@
+"""Notices of the county's work."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "lanet-svar": _("Svaret är lämnat."),
+    "lanet-uppskjuten": _("Punkten är uppskjuten. Den följer med till det möte du valde."),
+    "lanet-uppfoljt": _("Beslutet är markerat som uppföljt."),
+}

@@ -1,0 +1,52 @@
+"""What the county's register says when it says no."""
+
+from django.utils.translation import gettext_lazy as _
+
+from varjebarn.steering.reasons import Reason
+
+SENTENCES = {
+    Reason.ONLY_COUNTY_DUTY: _("Bara länets processledning kan skriva här."),
+    Reason.NAME_MISSING: _("Ett namn saknas."),
+    Reason.NAME_TAKEN: _("Det finns redan en grupp med det namnet."),
+    Reason.REPORTS_DOWNWARD: _("En grupp rapporterar till sin egen nivå eller högre."),
+    Reason.SEAT_HAS_NO_DAY: _("Platsen måste gälla minst en dag."),
+    Reason.SITS_ALREADY: _("Personen har redan en plats i gruppen då."),
+    Reason.CHAIR_TAKEN: _("Gruppen har redan en ordförande då."),
+    Reason.SUBSTITUTE_IN_OTHER_BODY: _("En ersättare ersätter någon i samma grupp."),
+    Reason.MEETING_WITHOUT_LENGTH: _("Mötet måste sluta efter att det börjar."),
+    Reason.DAY_TAKEN: _("Gruppen har redan ett möte den dagen."),
+    Reason.MEETING_HELD_ALREADY: _("Mötet är redan genomfört."),
+    Reason.MEETING_DAY_NOT_COME: _("Mötets dag har inte kommit än."),
+    Reason.NOBODY_PRESENT: _("Minst en person måste vara närvarande."),
+    Reason.PRESENT_AND_ABSENT: _("Samma person kan inte vara både närvarande och frånvarande."),
+    Reason.LISTED_TWICE: _("Samma person står med två gånger."),
+    Reason.NO_SEAT_THAT_DAY: _("Alla som räknas upp måste ha en plats i gruppen den dagen."),
+    Reason.STOOD_IN_FOR_PRESENT: _("Den som är närvarande kan inte ha en ersättare på samma möte."),
+    Reason.TITLE_MISSING: _("En rubrik saknas."),
+    Reason.ITEM_CLOSED: _("Punkten är redan avslutad."),
+    Reason.OUTCOME_HAS_ITS_OWN_ACT: _(
+        "Beslut och uppskjutna punkter skrivs in var för sig, inte som ett vanligt avslut."
+    ),
+    Reason.POSTPONED_WITHOUT_REASON: _("Skriv varför punkten skjuts upp."),
+    Reason.POSTPONED_TO_OTHER_BODY: _("En punkt skjuts upp till ett möte i samma grupp."),
+    Reason.POSTPONED_TO_HELD: _("Det mötet är redan genomfört. Välj ett som ska komma."),
+    Reason.POSTPONED_BACKWARDS: _("En punkt skjuts upp till ett senare möte."),
+    Reason.MEETING_NOT_HELD: _("Mötet är inte genomfört än."),
+    Reason.WORDING_MISSING: _("Skriv vad som beslutades."),
+    Reason.DUE_BEFORE_MEETING: _("Dagen ligger före mötet."),
+    Reason.MODEL_NOT_PUBLISHED: _("Den versionen av modellen finns inte."),
+    Reason.FOLLOWED_UP_ALREADY: _("Beslutet är redan uppföljt."),
+    Reason.FOLLOWED_UP_TOO_SOON: _("Ett beslut följs upp efter mötet, inte före."),
+    Reason.QUESTION_MISSING: _("Skriv frågan."),
+    Reason.NOBODY_TO_ASK: _(
+        "Ingen organisation har en plats i gruppen, så det finns ingen att fråga."
+    ),
+    Reason.ANSWER_EMPTY: _("Skriv ett svar."),
+    Reason.NOT_ASKED: _("Organisationen hade ingen plats i gruppen när frågan ställdes."),
+    Reason.NOT_YOUR_ORGANISATION: _("Du kan bara svara för en organisation som du företräder."),
+    Reason.ANSWERED_ALREADY: _("Organisationen har redan svarat."),
+    Reason.TOO_FEW_PARTIES: _("En överenskommelse har minst två parter."),
+    Reason.AGREEMENT_HAS_NO_DAY: _("Överenskommelsen måste gälla minst en dag."),
+    Reason.NO_LONGER: _("En förlängning måste gälla längre än i dag."),
+    Reason.EXTENDED_BY_IT_ALREADY: _("Beslutet har redan förlängt överenskommelsen."),
+}
