@@ -107,7 +107,7 @@ def test_nothing_is_decided_before_the_recipients_secrecy_is_shown() -> None:
 
 
 def test_an_adult_is_not_asked_for_the_childs_view() -> None:
-    grown = date(2000, 1, 1)
+    grown = date(2008, 3, 3)
     written = {"consent_id": "c"}
 
     assert decide("CONSENT", born=grown, fields=written) == ALLOWED

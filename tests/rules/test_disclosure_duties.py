@@ -1,13 +1,12 @@
 """A duty is followed within its own borders only, and every protecting area must give way."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from varjebarn.disclosure.reasons import Reason
-from varjebarn.disclosure.rules import (
-    may_disclose,
-)
+from varjebarn.disclosure.rules import may_disclose
 from varjebarn.kernel.decisions import ALLOWED, Decision
 
 from tests.rules.disclosure_facts import ALL_GROUNDS, answered, decide, facts, health, to
@@ -100,3 +99,37 @@ def test_presumed_secrecy_needs_a_second_person_to_say_not_secret() -> None:
 
     assert may_disclose(alone, working=ALL_GROUNDS).reason is Reason.SECOND_PERSON_MISSING
     assert may_disclose(replace(alone, second_person=18), working=ALL_GROUNDS) == ALLOWED
+
+
+@pytest.mark.rule("R57", case="refuses")
+@pytest.mark.parametrize(
+    ("duty", "changes", "reason"),
+    [
+        (
+            "LVU_43B",
+            {"protecting": frozenset({"social", "school"}), "recipients": (to("police"),)},
+            Reason.DUTY_AREA_NOT_ALLOWED,
+        ),
+        (
+            "SOL_19_1",
+            {"recipients": (to("social"), to("police"))},
+            Reason.DUTY_RECIPIENT_NOT_ALLOWED,
+        ),
+    ],
+)
+def test_a_duty_reaches_all_of_it_and_everybody_or_nothing(
+    duty: str, changes: dict[str, Any], reason: Reason
+) -> None:
+    assert may_disclose(facts("DUTY", duty=duty, **changes)).reason is reason
+
+
+def test_a_no_that_is_not_the_dutys_names_the_grounds_provision() -> None:
+    decision = may_disclose(facts("DUTY", duty="SOL_19_1", recipients=(to("guardian"),)))
+
+    assert decision == Decision(Reason.RECIPIENT_NOT_ALLOWED, provision="OSL 10:28")
+
+
+def test_one_presumed_secret_among_several_still_needs_the_second_person() -> None:
+    decision = decide("NOT_SECRET", protecting=frozenset({"school", "preschool"}))
+
+    assert decision.reason is Reason.SECOND_PERSON_MISSING

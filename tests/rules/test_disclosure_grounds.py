@@ -7,9 +7,7 @@ import pytest
 
 from varjebarn.disclosure.facts import RecipientFacts
 from varjebarn.disclosure.reasons import Reason
-from varjebarn.disclosure.rules import (
-    may_disclose,
-)
+from varjebarn.disclosure.rules import may_disclose
 from varjebarn.kernel.decisions import ALLOWED, Decision
 
 from tests.rules.disclosure_facts import TWENTY, answered, decide, facts, to
@@ -62,6 +60,13 @@ def test_social_services_may_tell_of_wrongful_payments_after_weighing() -> None:
     protecting = frozenset({"social"})
 
     assert decide("CRIME_PREVENT_FRAUD", protecting=protecting, fields=written) == ALLOWED
+
+
+@pytest.mark.rule("R06", case="allows")
+def test_a_school_may_tell_of_crime_after_weighing() -> None:
+    written = answered("CRIME_PREVENT_FRAUD") | {"purpose_1_5": "1"}
+
+    assert decide("CRIME_PREVENT_FRAUD", fields=written) == ALLOWED
 
 
 @pytest.mark.rule("R06", case="refuses")
