@@ -1,0 +1,1 @@
+"""Pages for the county work, open to all."""

@@ -1,0 +1,20 @@
+"""Addresses of the county's work. Reading is open to all."""
+
+from django.urls import path
+
+from varjebarn.web.county import views
+
+app_name = "county"
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("moten/<uuid:meeting>/", views.meeting, name="meeting"),
+    path("beslut/<uuid:decision>/", views.decision, name="decision"),
+    path("beslut/<uuid:decision>/folj-upp/", views.follow_up, name="follow_up"),
+    path("punkter/<uuid:item>/skjut-upp/", views.postpone, name="postpone"),
+    path("grupper/<uuid:body>/", views.body, name="body"),
+    path("aterrapporter/<uuid:report_back>/", views.report_back, name="report_back"),
+    path("aterrapporter/<uuid:report_back>/svara/", views.answer_report_back, name="answer"),
+    path("overenskommelser/<uuid:agreement>/", views.agreement, name="agreement"),
+    path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
+]
