@@ -32,7 +32,9 @@ SENTENCES: Mapping[Reason, Promise] = {
     # What came of it
     Reason.INFLUENCE_MISSING: _("Skriv vad som blev annorlunda, eller varför inget blev det."),
     Reason.TOLD_BEFORE_SAID: _("Den dagen var innan det här sades. Välj en senare dag."),
-    Reason.TOLD_BACK_ALREADY: _("Det har redan berättats vad som hände, så det går inte att ändra."),
+    Reason.TOLD_BACK_ALREADY: _(
+        "Det har redan berättats vad som hände, så det går inte att ändra."
+    ),
     Reason.TAKEN_BACK: _("Den som sa det har tagit tillbaka det."),
     # The plan
     Reason.CHILD_NOT_HEARD: _(
