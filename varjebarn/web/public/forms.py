@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from varjebarn.web.shared.forms import dress
 
 
-class LoginForm(AllauthLoginForm):  # type: ignore[misc] - allauth has no types
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # allauth has no types
     """`ACCOUNT_FORMS = {"login": "varjebarn.web.public.forms.LoginForm"}`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
