@@ -1,0 +1,76 @@
+"""What a unit in the team sends to a plan that another unit leads. Nobody writes in the lead's rows."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from varjebarn.audit.record import record
+from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import Changed, Decision, require
+from varjebarn.people.models import ChildFile
+from varjebarn.people.rules import may_work_with_children
+from varjebarn.plan import rules
+from varjebarn.plan.documents import ActionReport, ContributedNote, Contribution
+from varjebarn.plan.facts import dimensions
+from varjebarn.plan.queries.copies import CONTRIBUTED, Held, contribution_facts, held_copy
+from varjebarn.plan.queries.sharing import sharing
+from varjebarn.plan.reasons import Reason
+from varjebarn.plan.sending import Answers, send
+
+
+def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
+    actor: Actor,
+    child: ChildFile,
+    *,
+    plan_ref: UUID,
+    on: date,
+    actions: Sequence[ActionReport] = (),
+    wheel: Sequence[ContributedNote] = (),
+    note: str = "",
+    shown: str | None = None,
+    answers: Answers | None = None,
+) -> Contribution:
+    """Send what this unit adds: to the lead's unit, the other units its consent covers, the family.
+
+    Each gets the parts that it may have. It is a disclosure of this unit's, on its own copy of the
+    consent. `shown`, the preview's digest, raises Changed when the list is no longer the same.
+    """
+    require(may_work_with_children(actor))
+    held, known = held_copy(actor, child, plan_ref), sharing(actor, child)
+    contribution = Contribution(
+        ref=uuid4(),
+        plan_ref=plan_ref,
+        unit=actor.unit or UUID(int=0),
+        unit_name=actor.unit_name,
+        organisation_name=actor.organisation_name,
+        said_by=actor.name,
+        said_by_title=actor.title,
+        on=on,
+        actions=tuple(actions),
+        wheel=tuple(wheel),
+        note=note.strip(),
+    )
+    if shown is not None and rules.digest(known.lines(child, held=CONTRIBUTED, on=on)) != shown:
+        raise Changed(Reason.RECIPIENTS_CHANGED)
+    require(rules.may_contribute(contribution_facts(actor, held, known, child, on, contribution)))
+    _require_known_dimensions(held, contribution)
+    send(
+        actor,
+        child,
+        known,
+        known.lines(child, held=frozenset(part.value for part in contribution.parts), on=on),
+        lambda _, parts: contribution.only(parts).as_content(),
+        answers,
+    )
+    record(actor, "plan.contributed", child=child.pk, object=plan_ref)
+    return contribution
+
+
+def _require_known_dimensions(held: Held | None, contribution: Contribution) -> None:
+    """Require that a note stands in a dimension of the model that the held copy names."""
+    source = (held.document or held.invitation) if held else None
+    if source is None:
+        return
+    known = dimensions(source.model_id, source.model_version)
+    if {note.dimension for note in contribution.wheel} - known:
+        require(Decision(Reason.DIMENSION_UNKNOWN))

@@ -1,0 +1,56 @@
+"""Reads of plans, versions and copies: finished values, and the doors to a row."""
+
+from varjebarn.plan.queries.copies import (
+    ContributionPreview,
+    CopyLine,
+    contribution_preview,
+    copies,
+    copy_with_contributions,
+    held_copy,
+    received_contribution,
+    received_document,
+    received_invitation,
+)
+from varjebarn.plan.queries.doors import (
+    FollowUpLine,
+    VersionLine,
+    current_plan,
+    follow_ups_due,
+    open_plan,
+    open_version,
+    plans_following,
+    versions,
+)
+from varjebarn.plan.queries.sharing import (
+    Preview,
+    recipients_preview,
+)
+from varjebarn.plan.queries.working import working_document
+from varjebarn.plan.rules import RecipientKind, RecipientLine, SipItem, sip_items
+
+__all__ = [
+    "ContributionPreview",
+    "CopyLine",
+    "FollowUpLine",
+    "Preview",
+    "RecipientKind",
+    "RecipientLine",
+    "SipItem",
+    "VersionLine",
+    "contribution_preview",
+    "copies",
+    "copy_with_contributions",
+    "current_plan",
+    "follow_ups_due",
+    "held_copy",
+    "open_plan",
+    "open_version",
+    "plans_following",
+    "received_contribution",
+    "received_document",
+    "received_invitation",
+    "recipients_preview",
+    "sip_items",
+    "versions",
+    "working_document",
+]

@@ -1,0 +1,104 @@
+"""The lead's own lines with what other units have contributed since: the working state."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from varjebarn.plan.documents import (
+    ActionLine,
+    ActionReport,
+    Contribution,
+    PlanDocument,
+    Source,
+    UnitNote,
+    WheelNote,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """One contribution, and the unit that it came from: the copy's word, not the content's."""
+
+    contribution: Contribution
+    source: Source
+
+
+def merged(
+    document: PlanDocument,
+    received: Sequence[Received],
+    *,
+    ended: frozenset[UUID] = frozenset(),
+) -> PlanDocument:
+    """Add contributions, the oldest first, to the parts that the document has.
+
+    For each action the latest word counts, unless the lead has written a later one; a report from a
+    unit that is not responsible for the action is left aside. `ended` are units for which the
+    consent has been withdrawn: their lines are marked.
+    """
+    reports = _latest_reports(received)
+    why, actions = document.why, document.actions
+    return replace(
+        document,
+        why=why and replace(why, notes=(*why.notes, *_notes(received))),
+        wheel=None if document.wheel is None else (*document.wheel, *_wheel(received)),
+        actions=actions
+        and replace(
+            actions,
+            lines=tuple(_line(line, reports.get(line.ref), ended) for line in actions.lines),
+        ),
+        team=None
+        if document.team is None
+        else tuple(
+            replace(line, sharing_ended=line.sharing_ended or line.unit in ended)
+            for line in document.team
+        ),
+    )
+
+
+def _latest_reports(received: Iterable[Received]) -> dict[UUID, tuple[ActionReport, Source]]:
+    return {
+        report.ref: (report, one.source) for one in received for report in one.contribution.actions
+    }
+
+
+def _notes(received: Iterable[Received]) -> Iterable[UnitNote]:
+    return (
+        UnitNote(text=one.contribution.note, on=one.contribution.on, source=one.source)
+        for one in received
+        if one.contribution.note
+    )
+
+
+def _wheel(received: Iterable[Received]) -> Iterable[WheelNote]:
+    return (
+        WheelNote(
+            dimension=note.dimension,
+            kind=note.kind,
+            text=note.text,
+            voice=note.voice,
+            source=one.source,
+        )
+        for one in received
+        for note in one.contribution.wheel
+    )
+
+
+def _line(
+    line: ActionLine,
+    found: tuple[ActionReport, Source] | None,
+    ended: frozenset[UUID],
+) -> ActionLine:
+    has_left = line.sharing_ended or line.responsible.unit in ended
+    line = replace(line, sharing_ended=has_left)
+    if found is None:
+        return line
+    report, source = found
+    if not line.is_by(source.unit) or (line.said_on is not None and line.said_on > report.on):
+        return line
+    return replace(
+        line,
+        status=report.status,
+        note=report.note,
+        said_on=report.on,
+        source=source,
+    )

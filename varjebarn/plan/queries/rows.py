@@ -1,0 +1,90 @@
+"""The lead's own rows of a plan, read in one statement."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from varjebarn.kernel.actors import Actor
+from varjebarn.plan.models import (
+    Action,
+    ChildViewReason,
+    Disagreement,
+    Goal,
+    Need,
+    OtherPlan,
+    Plan,
+    TeamMember,
+)
+
+
+def whole_plan(actor: Actor, plan: Plan) -> Any:
+    """Read a plan with its rows as lists of JSON: `needs`, `goals`, `actions`, `members` and so on.
+
+    One statement whatever their number, so that a long plan opens as fast as a short one.
+    """
+    return (
+        Plan.objects.select_related(
+            "child_file", "lead", "overall_responsible", "unit__organisation"
+        )
+        .annotate(
+            needs=_lines(
+                Need,
+                pk="pk",
+                ref="ref",
+                wording="wording",
+                dimension="dimension",
+                why_no_action="why_no_action",
+            ),
+            goals=_lines(
+                Goal,
+                pk="pk",
+                need="need_id",
+                ref="ref",
+                wording="wording",
+                how_seen="how_seen",
+                child_wording="child_wording",
+            ),
+            actions=_lines(
+                Action,
+                ref="ref",
+                need="need_id",
+                goal="goal_id",
+                wording="wording",
+                status="status",
+                due="due",
+                note="note",
+                said_on="said_on",
+                name="responsible_name",
+                unit="responsible_unit__public_id",
+                unit_name="responsible_unit__name",
+                organisation_name="responsible_unit__organisation__name",
+                organisation_kind="responsible_unit__organisation__kind",
+            ),
+            members=_lines(
+                TeamMember,
+                unit="member_unit__public_id",
+                unit_name="member_unit__name",
+                organisation_name="member_unit__organisation__name",
+                organisation_kind="member_unit__organisation__kind",
+                area="member_unit__area",
+                contact_name="contact_name",
+                contact_title="contact_title",
+                telephone="telephone",
+                left_on="left_on",
+            ),
+            disagreements=_lines(Disagreement, whose="whose", text="text", on="on"),
+            other_plans=_lines(OtherPlan, title="title", held_by="held_by", note="note"),
+            view_reasons=_lines(ChildViewReason, for_version="for_version", reason="reason"),
+        )
+        .get(pk=plan.pk, unit_id=actor.unit_id)
+    )
+
+
+def _lines(model: type[Model], **columns: str) -> ArraySubquery:
+    rows: QuerySet[Any] = model._default_manager.filter(  # noqa: SLF001 - Django's own name
+        unit_id=OuterRef("unit_id"),
+        plan_id=OuterRef("pk"),
+    ).order_by("pk")
+    return ArraySubquery(rows.values(line=JSONObject(**columns)))

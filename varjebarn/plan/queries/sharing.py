@@ -1,0 +1,149 @@
+"""Who will get which parts, on what ground, and who will not: listed before anything is sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from varjebarn.disclosure.defaults import suggested_answers
+from varjebarn.disclosure.models import Consent
+from varjebarn.disclosure.queries import consents
+from varjebarn.kernel.actors import Actor
+from varjebarn.people.models import ChildFile, Guardian
+from varjebarn.people.queries import guardians
+from varjebarn.plan import rules
+from varjebarn.plan.documents import PlanDocument
+from varjebarn.plan.documents.plan import KIND
+from varjebarn.plan.models import Plan
+from varjebarn.plan.queries.working import working_document
+from varjebarn.plan.reasons import Reason
+
+LANGUAGE = "sv"  # what is decided is written in the authority's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """What the acting unit's file says today of who may be given something about the child."""
+
+    circles: tuple[rules.CircleFacts, ...]
+    consents: Mapping[UUID, Consent]
+    guardians: Mapping[UUID, Guardian]
+
+    def lines(
+        self,
+        child: ChildFile,
+        *,
+        held: frozenset[str],
+        team: Sequence[rules.UnitFacts] = (),
+        on: date,
+    ) -> tuple[rules.RecipientLine, ...]:
+        """List everybody around the child, for a content with these parts."""
+        return rules.recipients(
+            held=held,
+            circles=self.circles,
+            team=team,
+            guardians=[
+                rules.GuardianFacts(
+                    guardian=guardian.public_id,
+                    person_ref=guardian.person_ref,
+                    name=guardian.name,
+                    custody=guardian.custody,
+                    view_agreed=guardian.view_agreed,
+                )
+                for guardian in self.guardians.values()
+            ],
+            child=rules.ChildFacts(
+                called=child.called,
+                born=child.born,
+                person_ref=child.person_ref,
+            ),
+            on=on,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """The list that a page shows before a version is published.
+
+    `digest` goes into the form as `shown`. `lacking` is what the version still needs, all of it.
+    `answers` are, by ground, the suggested answers that the decider sees and may change.
+    """
+
+    lines: tuple[rules.RecipientLine, ...]
+    digest: str
+    lacking: tuple[Reason, ...]
+    answers: Mapping[str, Mapping[str, str]]
+    document: PlanDocument
+
+
+def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
+    """List who gets which parts of the next version, who does not and why. Thirteen statements."""
+    document = working_document(actor, plan)
+    child = plan.child_file
+    lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)
+    grounds = {line.ground for line in lines if line.is_recipient}
+    return Preview(
+        lines=lines,
+        digest=rules.digest(lines),
+        lacking=rules.missing_for_version(document, on=on, consent_given=has_consent(lines)),
+        answers={ground: suggested_answers(KIND, ground, LANGUAGE) for ground in sorted(grounds)},
+        document=document,
+    )
+
+
+def recipient_lines(
+    actor: Actor,
+    child: ChildFile,
+    known: Sharing,
+    document: PlanDocument,
+    *,
+    on: date,
+) -> tuple[rules.RecipientLine, ...]:
+    """List everybody around the child for a whole plan, the units that stand in it included."""
+    held = frozenset(part.value for part in document.parts)
+    return known.lines(child, held=held, team=_named(actor, document), on=on)
+
+
+def sharing(actor: Actor, child: ChildFile) -> Sharing:
+    """Read how every consent stands, and the guardians. Six statements."""
+    known = consents(actor, child)
+    return Sharing(
+        circles=tuple(
+            rules.CircleFacts(
+                consent=line.consent.ref,
+                unit=unit.unit,
+                unit_name=unit.unit_name,
+                organisation_name=unit.organisation_name,
+                is_own=unit.is_own,
+                parts=unit.parts,
+                why_not=unit.why_not,
+            )
+            for line in known
+            for unit in line.units
+        ),
+        consents={line.consent.ref: line.consent for line in known},
+        guardians={guardian.public_id: guardian for guardian in guardians(actor, child)},
+    )
+
+
+def has_consent(lines: Sequence[rules.RecipientLine]) -> bool:
+    """Whether some other unit is covered by a live consent."""
+    return any(line.is_recipient and line.kind is rules.RecipientKind.UNIT for line in lines)
+
+
+def _named(actor: Actor, document: PlanDocument) -> list[rules.UnitFacts]:
+    """Name every other unit that stands in the plan: in the team, or responsible for an action."""
+    actions = document.actions.lines if document.actions else ()
+    standing = [
+        *((line.unit, line.unit_name, line.organisation_name) for line in document.team or ()),
+        *(
+            (line.responsible.unit, line.responsible.unit_name, line.responsible.organisation_name)
+            for line in actions
+            if line.responsible.unit is not None
+        ),
+    ]
+    return [
+        rules.UnitFacts(unit=unit, unit_name=name, organisation_name=organisation)
+        for unit, (name, organisation) in {unit: words for unit, *words in standing}.items()
+        if unit != actor.unit
+    ]

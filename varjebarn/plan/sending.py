@@ -1,0 +1,80 @@
+"""A list of recipients becomes disclosures: one for each ground and content, in the open transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from varjebarn.disclosure.commands import ToPerson, ToUnit, disclose
+from varjebarn.disclosure.defaults import PURPOSE, suggested_answers
+from varjebarn.disclosure.documents import Document
+from varjebarn.disclosure.models import Disclosure
+from varjebarn.kernel.actors import Actor
+from varjebarn.people.models import ChildFile
+from varjebarn.plan.queries.sharing import LANGUAGE, Sharing
+from varjebarn.plan.rules import RecipientKind, RecipientLine
+
+Answers = Mapping[str, Mapping[str, str]]
+Written = Callable[[RecipientKind, frozenset[str]], Document]
+
+
+def send(
+    actor: Actor,
+    child: ChildFile,
+    known: Sharing,
+    lines: Sequence[RecipientLine],
+    written: Written,
+    answers: Answers | None = None,
+) -> list[Disclosure]:
+    """Disclose to everybody on a list who is to get something.
+
+    `written` gives the content for a kind of recipient and some parts. `answers` are the decider's
+    own, by ground; what is not among them is answered as suggested for the kind of content.
+    """
+    made: list[Disclosure] = []
+    for group in _groups(lines):
+        first = group[0]
+        document = written(first.kind, frozenset(first.parts))
+        said = suggested_answers(document.kind, first.ground, LANGUAGE)
+        said |= {**(answers or {}).get(first.ground, {})}
+        consent = known.consents[first.consent] if first.consent else None
+        purpose = said.pop(PURPOSE)
+        made.append(
+            disclose(
+                actor,
+                child,
+                ground=first.ground,
+                document=document,
+                to=[_recipient(line) for line in group],
+                purpose=consent.purpose if consent else purpose,
+                answers=said | _references(known, first),
+                consent=consent,
+            ),
+        )
+    return made
+
+
+def _groups(lines: Sequence[RecipientLine]) -> list[list[RecipientLine]]:
+    """Put units with the same consent and parts together; a person is always alone."""
+    groups: dict[tuple[UUID | None, UUID | None, tuple[str, ...]], list[RecipientLine]] = {}
+    for line in lines:
+        if line.is_recipient:
+            person = None if line.kind is RecipientKind.UNIT else line.ref
+            groups.setdefault((line.consent, person, line.parts), []).append(line)
+    return list(groups.values())
+
+
+def _recipient(line: RecipientLine) -> ToUnit | ToPerson:
+    if line.ref is None:
+        raise ValueError("a recipient without an address is no recipient")
+    if line.kind is RecipientKind.UNIT:
+        return ToUnit(unit=line.ref)
+    return ToPerson(person_ref=line.ref, capacity=line.kind.value, name=line.name)
+
+
+def _references(known: Sharing, line: RecipientLine) -> dict[str, str]:
+    """Answer the fields that are references: which consent, which guardian and how it was checked."""
+    if line.consent is not None:
+        return {"consent_id": str(line.consent)}
+    if line.guardian is not None:
+        guardian = known.guardians[line.guardian]
+        return {"guardian_id": str(line.guardian), "custody_checked": guardian.source}
+    return {}
