@@ -32,7 +32,11 @@ def overview_page(overview: values.CountyOverview, *, today: date, may_write: bo
         next_meeting=_card(overview.next_meeting, today=today, may_write=may_write),
         last_meeting=_card(overview.last_meeting, today=today, may_write=False),
         waiting=tuple(parts.waiting_row(one, today=today) for one in overview.waiting),
-        decisions=tuple(parts.decision_row(one, today=today) for one in overview.open_decisions),
+        decisions=tuple(
+            parts.decision_row(one, today=today)
+            for one in overview.open_decisions
+            if one.model is None
+        ),
         models=tuple(parts.decision_row(one, today=today) for one in overview.model_decisions),
         report_backs=tuple(
             parts.report_back_row(one, today=today, may_answer=may_write)

@@ -47,6 +47,6 @@ SENTENCES = {
     Reason.ANSWERED_ALREADY: _("Organisationen har redan svarat."),
     Reason.TOO_FEW_PARTIES: _("En överenskommelse har minst två parter."),
     Reason.AGREEMENT_HAS_NO_DAY: _("Överenskommelsen måste gälla minst en dag."),
-    Reason.NO_LONGER: _("En förlängning måste gälla längre än i dag."),
+    Reason.NO_LONGER: _("En förlängning måste gälla längre än överenskommelsen redan gör."),
     Reason.EXTENDED_BY_IT_ALREADY: _("Beslutet har redan förlängt överenskommelsen."),
 }
