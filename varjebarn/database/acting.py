@@ -64,6 +64,7 @@ def enter(token: str, assignment: UUID | None) -> Actor:
         title=row[9] or "",
         assignment=assignment,
         duties=frozenset(Duty(duty) for duty in row[10] or ()),
+        has_several=bool(row[11]),
     )
 
 

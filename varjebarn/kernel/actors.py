@@ -44,6 +44,8 @@ class Actor:
     title: str = ""
     assignment: UUID | None = None
     duties: frozenset[Duty] = frozenset()
+    has_several: bool = False
+    """Whether there is another assignment to act under."""
 
     @property
     def is_staff(self) -> bool:

@@ -36,7 +36,7 @@ class ActingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Let the request act as whoever's token it carries, or as nobody."""
-        request.actor = None  # type: ignore[attr-defined] - the project's own name on the request
+        request.actor = None  # type: ignore[attr-defined]  # the project's own name on the request
         request_id.set(uuid4())
         token = tokens.token_of(request)
         if token is None or request.path.startswith(OPEN_WITHOUT_ACTOR):
@@ -52,7 +52,8 @@ class ActingMiddleware:
         refusal = None
         try:
             with acting_as(token, assignment) as actor:
-                request.actor = actor  # type: ignore[attr-defined] - as above
+                request.actor = actor  # type: ignore[attr-defined]  # as above
+                request.has_several = actor.has_several  # type: ignore[attr-defined]  # as above
                 response = self.get_response(request)
                 refusal = getattr(request, "refusal", None)
                 if getattr(request, "undo", False):
@@ -64,7 +65,7 @@ class ActingMiddleware:
             return errors.unavailable(request)
         if refusal is not None:
             _log_refusal(token, assignment, refusal)
-        add_never_cache_headers(response)  # type: ignore[arg-type] - every response of ours has headers
+        add_never_cache_headers(response)  # type: ignore[arg-type]  # every response of ours has headers
         return response
 
     def _guarded(self, request: HttpRequest) -> HttpResponseBase:
@@ -76,7 +77,7 @@ class ActingMiddleware:
 
     def _expired(self, request: HttpRequest) -> HttpResponseBase:
         """The login has run out: what was typed is kept, a reading begins with a log-in."""
-        request.actor = None  # type: ignore[attr-defined] - as above
+        request.actor = None  # type: ignore[attr-defined]  # as above
         response: HttpResponse
         if request.method == "POST":
             response = errors.expired(request)
@@ -89,9 +90,9 @@ class ActingMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
         """Turn a no, an absence or a change into its page; the transaction is undone."""
-        request.undo = True  # type: ignore[attr-defined] - read above, when the response is there
+        request.undo = True  # type: ignore[attr-defined]  # read above, when the response is there
         if isinstance(exception, Refused):
-            request.refusal = exception.reason  # type: ignore[attr-defined] - as above
+            request.refusal = exception.reason  # type: ignore[attr-defined]  # as above
             return errors.refused(request, exception)
         if isinstance(exception, Changed):
             return errors.changed(request)
@@ -106,7 +107,7 @@ class ActingMiddleware:
 
 def actor_of(request: HttpRequest) -> Actor:
     """Give who acts. Only behind `staff_page` or `family_page`, where there is one."""
-    actor: Actor | None = request.actor  # type: ignore[attr-defined] - set by the middleware
+    actor: Actor | None = request.actor  # type: ignore[attr-defined]  # set by the middleware
     if actor is None:
         raise Http404
     return actor

@@ -144,10 +144,11 @@ END $$;
 
 -- Enters as the person whose token is at hand; staff under an assignment, family under none.
 -- One actor per transaction. Answers what a page needs to know about who acts.
-CREATE OR REPLACE FUNCTION vb.enter(token text, wanted uuid)
+DROP FUNCTION IF EXISTS vb.enter(text, uuid);  -- its answer may have got another shape
+CREATE FUNCTION vb.enter(token text, wanted uuid)
 RETURNS TABLE (
   person_id bigint, person uuid, person_name text, kind text, unit_id bigint, unit uuid,
-  unit_name text, area text, organisation_name text, title text, duties text[])
+  unit_name text, area text, organisation_name text, title text, duties text[], several boolean)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = vb, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -189,7 +190,10 @@ BEGIN
     extract(epoch FROM transaction_timestamp())::text], '|');
   PERFORM set_config('vb.actor', body || '|' || vb.sign(body), true);
   RETURN QUERY SELECT l.person_id, l.public_id, l.name::text, l.kind::text, x.unit_id, x.unit,
-    x.unit_name::text, x.area::text, x.organisation_name::text, x.title::text, x.duties::text[];
+    x.unit_name::text, x.area::text, x.organisation_name::text, x.title::text, x.duties::text[],
+    l.kind = 'staff' AND EXISTS (SELECT FROM public.organisations_assignment a
+      WHERE a.person_id = l.person_id AND a.public_id <> enter.wanted
+        AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp());
 END $$;
 
 GRANT EXECUTE ON FUNCTION vb.actor(int), vb.person(), vb.unit(), vb.kind(), vb.duty(text),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -17,6 +17,7 @@ from varjebarn.disclosure.policy import (
     is_complete,
 )
 from varjebarn.disclosure.reasons import Reason
+from varjebarn.disclosure.standing import STOCKHOLM
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
@@ -243,3 +244,20 @@ def my_consents(actor: Actor) -> list[MyConsent]:
             )
             for row in cursor.fetchall()
         ]
+
+
+def said_on(actor: Actor, *, consent: int, unit: int, consenter: int, day: date) -> str | None:
+    """Say what held at the end of a day: the last answer until then, or None if there was none."""
+    end = datetime.combine(day + timedelta(days=1), time.min, tzinfo=STOCKHOLM)
+    event = (
+        ConsentEvent.objects.filter(
+            unit_id=actor.unit_id,
+            consent_id=consent,
+            to_unit_id=unit,
+            consenter_id=consenter,
+            at__lt=end,
+        )
+        .order_by("-at", "-pk")
+        .first()
+    )
+    return event.what if event else None

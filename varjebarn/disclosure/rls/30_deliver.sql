@@ -95,7 +95,8 @@ END $$;
 CREATE OR REPLACE FUNCTION vb.deliver(wanted bigint, request uuid) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  d record; f record; c record; r record; ground record; sender record;
+  d record; f record; r record; ground record; sender record;
+  consent_key bigint; consent_ref uuid; consent_purpose text;  -- empty on every other ground
   held text[]; to_file bigint; who bigint; ends timestamptz; closes timestamptz; guardian record; n int := 0;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -133,13 +134,13 @@ BEGIN
   IF held IS NULL THEN RAISE EXCEPTION 'content without parts' USING ERRCODE = '42501'; END IF;
 
   IF d.ground = 'CONSENT' THEN
-    SELECT x.* INTO c FROM disclosure_consent x
+    SELECT x.id, x.ref, x.purpose INTO consent_key, consent_ref, consent_purpose FROM disclosure_consent x
      WHERE x.unit_id = d.unit_id AND x.id = d.consent_id AND x.child_file_id = d.child_file_id;
-    IF NOT FOUND OR c.purpose <> d.purpose THEN
+    IF NOT FOUND OR consent_purpose <> d.purpose THEN
       RAISE EXCEPTION 'no such consent' USING ERRCODE = '42501';
     END IF;
-    PERFORM 1 FROM vb.consent_anchor a WHERE a.id = c.ref FOR UPDATE;  -- a withdrawal takes the same row
-    IF NOT vb.consent_holds(c.id, d.unit_id) THEN                      -- new statements, so a new snapshot
+    PERFORM 1 FROM vb.consent_anchor a WHERE a.id = consent_ref FOR UPDATE;  -- a withdrawal takes the same row
+    IF NOT vb.consent_holds(consent_key, d.unit_id) THEN  -- new statements, so a new snapshot
       RAISE EXCEPTION 'no live consent' USING ERRCODE = '42501';
     END IF;
   END IF;
@@ -161,8 +162,8 @@ BEGIN
       IF r.to_unit_id = d.unit_id THEN
         RAISE EXCEPTION 'a unit discloses nothing to itself' USING ERRCODE = '42501';
       END IF;
-      IF d.ground = 'CONSENT' AND NOT (vb.consent_holds(c.id, r.to_unit_id) AND EXISTS (
-          SELECT FROM disclosure_consentscope s WHERE s.unit_id = d.unit_id AND s.consent_id = c.id
+      IF d.ground = 'CONSENT' AND NOT (vb.consent_holds(consent_key, r.to_unit_id) AND EXISTS (
+          SELECT FROM disclosure_consentscope s WHERE s.unit_id = d.unit_id AND s.consent_id = consent_key
              AND s.to_unit_id = r.to_unit_id AND held <@ s.parts)) THEN
         RAISE EXCEPTION 'the consent does not cover this' USING ERRCODE = '42501';
       END IF;
@@ -178,8 +179,8 @@ BEGIN
                  OR EXISTS (SELECT FROM disclosure_disclosure o WHERE o.unit_id = r.to_unit_id
                  AND o.child_file_id = to_file AND o.subject_ref = d.subject_ref)
                THEN 'filed' ELSE 'new' END,
-          NULL, '', CASE WHEN d.ground = 'CONSENT' THEN c.ref END);
-      IF d.ground = 'CONSENT' THEN PERFORM vb.copy_consent(c.id, r.to_unit_id, to_file); END IF;
+          NULL, '', consent_ref);
+      IF consent_key IS NOT NULL THEN PERFORM vb.copy_consent(consent_key, r.to_unit_id, to_file); END IF;
       IF EXISTS (SELECT FROM disclosure_delivery o WHERE o.unit_id = r.to_unit_id AND o.child_file_id = to_file
                     AND o.disclosure_ref = d.public_id AND o.state = 'new') THEN
         PERFORM vb.involve_intake(r.to_unit_id, to_file);
