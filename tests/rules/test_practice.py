@@ -73,6 +73,7 @@ def test_the_model_lets_go_when_its_last_age_is_over() -> None:
     last, after = date(2037, 5, 13), date(2037, 5, 14)
 
     assert covers(KRONOBARN, ContactFacts(on=last, born=BORN))
+    assert not covers(KRONOBARN, ContactFacts(on=after, born=BORN))
     assert contact_role(KRONOBARN, ContactFacts(on=after, born=BORN)) is None
     assert contact_role(GIRFEC, ContactFacts(on=date(2036, 5, 14), born=BORN)) is None
 

@@ -36,7 +36,7 @@ def contact_role(model: PracticeModel, facts: ContactFacts) -> ChainLink | None:
     None when the model has no chain (the family and the units choose) or no longer covers the child.
     """
     role = model.role("contact")
-    if role is None or not covers(model, facts):
+    if role is None:
         return None
     days = _event_days(model, facts)
     begun = [(days[link.start], link) for link in role.chain if _is_on(days, link, facts.on)]
