@@ -3,35 +3,31 @@
 Everything is done as somebody, through the commands. Days are counted from today.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from varjebarn.database.acting import acting_as, assignments, open_login
-from varjebarn.kernel.actors import Actor, Kind
-from varjebarn.organisations import queries as organisations
-from varjebarn.organisations.commands import assign
-from varjebarn.organisations.reference import _key
+from varjebarn.kernel.actors import Actor
+from varjebarn.ops.world.hiring import hire_staff
+from varjebarn.ops.world.logins import People
+from varjebarn.organisations.models import Organisation
 from varjebarn.practice.queries import latest_model
 from varjebarn.steering import commands
 from varjebarn.steering.models import Body, ItemKind, Level, Meeting, Membership, Outcome, Seat
 
-UNIT = _key("unit", "Länets samverkan", "Processledning")
-PETRA = _key("person", UNIT.hex, "Petra", "Sjölund")
 GROUP = "Styrgruppen"
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 WAITED, UNTIL_NEXT, SINCE_SPRING = 18, 10, 172
 ORGANISATIONS = {
-    "Växjö kommun": "Sara Ek",
+    "Växjö kommun": "Lena Strand",
     "Lessebo kommun": "Olle Dahl",
     "Region Kronoberg": "Greta Holm",
     "Polismyndigheten": "Nils Öberg",
 }
 SILENT = "Lessebo kommun"
+MEMBER = "Lena Strand"  # the principal has a login, and the seat of Växjö
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,47 +41,19 @@ class Group:
         return [seat for name, seat in self.seats.items() if name not in away]
 
 
-@contextmanager
-def acting(person: UUID) -> Iterator[Actor]:
-    """Act as a member of staff under the assignment that person got last."""
-    token = open_login(person, Kind.STAFF)
-    with acting_as(token, assignments(token)[-1].assignment) as actor:
-        yield actor
-
-
 def build() -> dict[str, object]:
     """Make the group and its year; answer the ids that tests ask for."""
+    people = People()
+    hire_staff(people)
     today = timezone.localdate()
-    people = _people()
-    with acting(PETRA) as petra:
+    with people.acting("process-leader") as petra:
         group = _group(petra, people, since=today - timedelta(days=400))
         tests = _spring(petra, group, on=today - timedelta(days=SINCE_SPRING), today=today)
         autumn = _autumn(petra, group, on=today - timedelta(days=WAITED), today=today)
-    return {**people, **tests, **autumn, "petra": PETRA, "group": group.body.public_id}
+    return {"persons": people.persons, **tests, **autumn, "group": group.body.public_id}
 
 
-def _people() -> dict[str, object]:
-    """Let the unit's keeper give two people a login: one with a seat, one without."""
-    with acting(PETRA) as petra:
-        keeper = organisations.staff(petra, duty="keeper")[0].person
-        orgs = {
-            line.organisation_name: str(line.unit) for line in organisations.units()
-        }  # shows that staff find the catalogue
-    assert set(ORGANISATIONS) <= set(orgs)
-    with acting(keeper) as actor:
-        sara, ulf = (
-            assign(
-                actor, title=title, duties=["professional"],
-                given_name=given, family_name=family, valid_from=LONG_AGO,
-            ).person
-            for given, family, title in (
-                ("Sara", "Ek", "Skolchef"), ("Ulf", "Utter", "Handläggare"),
-            )
-        )  # fmt: skip
-    return {"member": sara, "outsider": ulf}
-
-
-def _group(petra: Actor, people: Mapping[str, object], *, since: date) -> Group:
+def _group(petra: Actor, people: People, *, since: date) -> Group:
     body = commands.found_body(
         petra, name=GROUP, level=Level.STRATEGIC, purpose="Leder länets arbete för barn och unga."
     )
@@ -97,7 +65,7 @@ def _group(petra: Actor, people: Mapping[str, object], *, since: date) -> Group:
             body,
             organisation=organisation(name),
             seat=Seat.CHAIR if name == "Växjö kommun" else Seat.MEMBER,
-            person=UUID(str(people["member"])) if who == "Sara Ek" else None,
+            person=people.persons["principal"] if who == MEMBER else None,
             name=who,
             title="Förvaltningschef",
             valid_from=since,
@@ -108,7 +76,7 @@ def _group(petra: Actor, people: Mapping[str, object], *, since: date) -> Group:
 
 
 def organisation(name: str) -> UUID:
-    return _key("organisation", name)
+    return Organisation.objects.get(name=name).public_id
 
 
 def _meeting(petra: Actor, group: Group, on: date) -> Meeting:
