@@ -141,12 +141,12 @@ class Involvement(ChildRow):
     """The reason a person inside the unit may open the file. SELECT only for the running system."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
     role = models.TextField(choices=InvolvementRole.choices)
     reason = models.TextField()
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField()
-    made_by = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    made_by = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
 
     class Meta:
         """The one index that every policy probes."""
@@ -166,7 +166,7 @@ class Involvement(ChildRow):
 class NamedReader(ChildRow):
     """Who may open the file of a child with a protected identity: named persons, not roles."""
 
-    person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
 
     class Meta:
         """Each stands once."""
@@ -188,7 +188,7 @@ class Caseload(ChildRow):
     A child with a protected identity has no line (R19).
     """
 
-    person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
     name = models.TextField()
     born = models.DateField()
     public_id = models.UUIDField(help_text="The file's.")

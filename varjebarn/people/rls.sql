@@ -89,6 +89,15 @@ GRANT UPDATE ON people_childfile, people_involvement, people_caseload, people_fa
 
 SET LOCAL ROLE vb_definer;
 
+-- The day on which somebody reaches an age. Born on 29 February: 1 March in other years.
+CREATE OR REPLACE FUNCTION vb.birthday(born date, years int) RETURNS date
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  day date := (birthday.born + make_interval(years => birthday.years))::date;
+BEGIN
+  RETURN CASE WHEN extract(day FROM birthday.born) = 29 AND extract(day FROM day) = 28 THEN day + 1 ELSE day END;
+END $$;
+
 -- Whether the acting person is involved with a file of the acting unit, now.
 CREATE OR REPLACE FUNCTION vb.is_involved(child_file bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
@@ -263,7 +272,7 @@ BEGIN
                     close_family_access.request);
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.is_involved(bigint), vb.note_follow_up(bigint, date),
+GRANT EXECUTE ON FUNCTION vb.birthday(date, int), vb.is_involved(bigint), vb.note_follow_up(bigint, date),
   vb.open_file(text, text, text, date, text, text, text, jsonb, uuid, text, uuid),
   vb.involve(uuid, uuid, text, text, timestamptz, uuid), vb.release(uuid, text, uuid),
   vb.break_glass(uuid, text, uuid), vb.close_family_access(bigint, uuid, uuid) TO vb_app;

@@ -17,7 +17,7 @@ class Consent(ChildRow):
 
     ref = models.UUIDField()
     is_origin = models.BooleanField(help_text="Whether this unit asked.")
-    origin_unit = models.ForeignKey(SecrecyUnit, on_delete=models.DO_NOTHING, related_name="+")
+    origin_unit = models.ForeignKey(SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False)
     purpose = models.TextField()
     valid_to = models.DateField(help_text="The first day on which it no longer holds.")
     policy = models.TextField()
@@ -58,7 +58,7 @@ class ConsentRow(ChildRow):
 class ConsentScope(ConsentRow):
     """What one unit of the circle may be given."""
 
-    to_unit = models.ForeignKey(SecrecyUnit, on_delete=models.DO_NOTHING, related_name="+")
+    to_unit = models.ForeignKey(SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False)
     parts = ArrayField(models.TextField())
 
     class Meta:
@@ -94,7 +94,7 @@ class Consenter(ConsentRow):
 class ConsentEvent(ConsentRow):
     """Given, refused or withdrawn by one person for one unit. Never edited."""
 
-    to_unit = models.ForeignKey(SecrecyUnit, on_delete=models.DO_NOTHING, related_name="+")
+    to_unit = models.ForeignKey(SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False)
     consenter = models.ForeignKey(
         Consenter,
         on_delete=models.DO_NOTHING,

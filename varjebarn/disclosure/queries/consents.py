@@ -199,7 +199,7 @@ def _why_not(
         if said_by_child == GIVEN
         else ChildAnswer.OBJECTS
         if said_by_child in ENDED
-        else ChildAnswer.HEARD
+        else ChildAnswer.NOT_HEARD
     )
     facts = ConsentFacts(
         born=child.born,
@@ -217,6 +217,8 @@ def _why_not(
             if a.capacity == "guardian"
         ),
         child=child_answer,
+        # Each disclosure on consent carries the child's view, or why there is none (`child_view`).
+        child_not_heard_reason="child_view",
     )
     decision = is_complete(facts)
     return None if decision else Reason(str(decision.reason))

@@ -22,8 +22,8 @@ BEGIN
       AND s.consent_id = c.id AND s.to_unit_id = consent_holds.to_unit) THEN RETURN false; END IF;
   SELECT b.* INTO band FROM disclosure_consentband b
    WHERE b.policy = c.policy AND b.version = c.policy_version
-     AND extract(year FROM age(current_date, c.born)) >= b.from_age
-     AND extract(year FROM age(current_date, c.born)) < b.to_age;
+     AND (b.from_age = 0 OR vb.birthday(c.born, b.from_age) <= current_date)
+     AND vb.birthday(c.born, b.to_age) > current_date;
   IF NOT FOUND THEN RETURN false; END IF;
 
   SELECT count(*), count(*) FILTER (WHERE said.what = 'given') INTO guardians, yes

@@ -126,7 +126,7 @@ BEGIN
   IF NOT FOUND OR NOT sender.area = ANY (ground.from_areas) THEN
     RAISE EXCEPTION 'the ground does not reach from here' USING ERRCODE = '42501';
   END IF;
-  IF ground.under > 0 AND f.born + make_interval(years => ground.under) <= current_date THEN
+  IF ground.under > 0 AND vb.birthday(f.born, ground.under) <= current_date THEN
     RAISE EXCEPTION 'the ground has an age limit' USING ERRCODE = '42501';
   END IF;
 
@@ -202,10 +202,10 @@ BEGIN
         IF NOT FOUND THEN RAISE EXCEPTION 'no guardian with custody' USING ERRCODE = '42501'; END IF;
         -- Access ends with custody or at 18. A copy closes at 13 unless child and team have agreed
         -- otherwise (R14); what a guardian must answer stays open, or nobody could answer it.
-        ends := least(guardian.valid_to, (f.born + make_interval(years => 18))::timestamptz);
-        closes := least(ends, (f.born + make_interval(years => CASE
+        ends := least(guardian.valid_to, vb.birthday(f.born, 18)::timestamptz);
+        closes := least(ends, vb.birthday(f.born, CASE
           WHEN guardian.view_agreed OR d.content_kind IN ('consent_request', 'question') THEN 18
-          ELSE 13 END))::timestamptz);
+          ELSE 13 END)::timestamptz);
         IF closes <= statement_timestamp() THEN
           RAISE EXCEPTION 'this guardian''s view is closed' USING ERRCODE = '42501';
         END IF;
