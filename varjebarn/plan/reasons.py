@@ -12,7 +12,6 @@ class Reason(StrEnum):
     MODEL_UNKNOWN = "plan.model_unknown"
     DIMENSION_UNKNOWN = "plan.dimension_unknown"
     WORDS_MISSING = "plan.words_missing"
-    WHOSE_MISSING = "plan.whose_missing"
     ONLY_LEAD_OR_MANAGER = "plan.only_lead_or_manager"
     LEAD_NOT_OF_UNIT = "plan.lead_not_of_unit"
     LEAD_IS_THE_SAME = "plan.lead_is_the_same"
