@@ -25,6 +25,7 @@ END $$;
 GRANT vb_owner TO vb_migrate;
 GRANT vb_definer TO vb_migrate;
 ALTER ROLE vb_migrate SET role = 'vb_owner';
+ALTER ROLE vb_migrate SET lock_timeout = '5s';
 
 -- A request is short, or something is wrong.
 ALTER ROLE vb_app SET statement_timeout = '5s';

@@ -19,6 +19,7 @@ CONTENT_KINDS = (
     "invitation",
     "contribution",
     "signal",
+    "question",
 )
 
 

@@ -6,7 +6,7 @@ Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697), SS 12000.
 import re
 from enum import StrEnum
 
-import personnummer
+from personnummer import personnummer
 
 
 class IdentifierSystem(StrEnum):

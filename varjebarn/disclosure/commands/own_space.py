@@ -20,13 +20,21 @@ def save_draft(
     body: Mapping[str, Any],
 ) -> Draft:
     """Keep what somebody is writing. No unit sees it before it is sent (R60)."""
-    draft, _ = Draft.objects.update_or_create(
+    mine = Draft.objects.filter(
         person_id=actor.person_id,
         reply_to=delivery.public_id,
         kind=kind,
         sent_at=None,
-        defaults={"body": dict(body), "updated": timezone.now()},
     )
+    words = {"body": dict(body), "updated": timezone.now()}
+    if not mine.update(**words):
+        Draft.objects.create(
+            person_id=actor.person_id,
+            reply_to=delivery.public_id,
+            kind=kind,
+            **words,
+        )
+    draft = mine.get()
     record(actor, "draft.saved", object=draft.public_id)
     return draft
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from varjebarn.disclosure.models import Consent, Consenter, ConsentEvent, ConsentScope
+from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.policy import (
     Answer,
     ChildAnswer,
@@ -23,6 +24,7 @@ from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
 
 GIVEN = "given"
+PLAN = frozenset(part.value for part in PLAN_PARTS)
 ENDED = frozenset({"refused", "withdrawn"})
 
 
@@ -131,10 +133,15 @@ def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
 
 
 def coverage(actor: Actor, child: ChildFile, *, purpose: str | None = None) -> list[Covered]:
-    """Say for each unit how the newest consent that names it stands, own unit first."""
+    """Say for each unit how the newest consent that names it stands, own unit first.
+
+    A consent that covers no part of a plan (may we tell them what was noticed?) is not looked at.
+    """
     newest: dict[int, Covered] = {}
     for line in consents(actor, child):
         if purpose is not None and line.consent.purpose != purpose:
+            continue
+        if not any(unit.parts & PLAN for unit in line.units):
             continue
         for unit in line.units:
             newest.setdefault(unit.unit_id, unit)

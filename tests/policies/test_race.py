@@ -1,0 +1,113 @@
+"""A withdrawal and a delivery never pass each other: both take the anchor's row first (T24).
+
+Four senders deliver on one consent as fast as they can; a guardian takes the yes back, waits for the
+answer, counts, waits a little and counts again. The two counts are equal every time.
+"""
+
+import threading
+from uuid import UUID
+
+import psycopg
+import pytest
+from varjebarn.database.acting import assignments, open_login
+from varjebarn.kernel.actors import Kind
+
+from tests.world.cast import people_of
+from tests.world.circle import ANSWERS, PURPOSE, SOCIAL, alva_shared, answer, ask, unit
+
+pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("fresh_database")]
+
+SENDERS = 3
+ROUNDS = 4
+DECIDE = """
+    WITH made AS (
+      INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty,
+          decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, answers,
+          consent_id)
+        SELECT gen_random_uuid(), f.unit_id, f.id, 'CONSENT', '', vb.person(), now(), %(purpose)s,
+               'plan_version', 't', '{"parts": {"why": {}}}',
+               sha256(convert_to('{"parts": {"why": {}}}', 'UTF8')), '{}',
+               (SELECT max(id) FROM disclosure_consent)
+          FROM people_childfile f RETURNING id, unit_id, child_file_id)
+    INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, capacity,
+        name, provision)
+      SELECT unit_id, child_file_id, id, %(unit)s, '', 'x', '' FROM made RETURNING disclosure_id
+"""
+
+
+class Sender(threading.Thread):
+    """Delivers prepared disclosures until told to stop; a refusal is an answer like another."""
+
+    def __init__(self, url, login, delivered, refused):
+        super().__init__()
+        self.url, self.login = url, login
+        self.delivered, self.refused = delivered, refused
+        self.told = threading.Event()
+
+    def run(self):
+        with psycopg.connect(self.url) as connection:
+            while not self.told.is_set():
+                try:
+                    connection.execute("SELECT FROM vb.enter(%s, %s)", self.login)
+                    values = {"purpose": PURPOSE, "unit": unit_key["social"]}
+                    key = connection.execute(DECIDE, values).fetchone()[0]
+                    connection.execute("SELECT vb.deliver(%s, NULL)", [key])
+                    connection.execute("SELECT pg_sleep(0.001)")
+                    connection.commit()
+                    self.delivered.release()
+                except psycopg.errors.InsufficientPrivilege:
+                    connection.rollback()
+                    self.refused.release()
+
+
+unit_key: dict[str, int] = {}
+
+
+def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases, owner):
+    from tests.world.cluster import current  # noqa: PLC0415 - needs Django
+
+    people = people_of(world)
+    alva = UUID(str(world["alva"]))
+    unit_key["social"] = unit(*SOCIAL).unit_id
+    url = databases.addresses(current()).app
+    token = open_login(people.persons["principal"], Kind.STAFF)
+    login = (token, assignments(token)[0].assignment)
+    delivered, refused = threading.Semaphore(0), threading.Semaphore(0)
+    senders = [Sender(url, login, delivered, refused) for _ in range(SENDERS)]
+    count = "SELECT count(*) FROM disclosure_delivery WHERE unit_id = %s"
+    karin = psycopg.connect(url)
+    family = open_login(people.persons["guardian"], Kind.FAMILY)
+    late = []
+    for sender in senders:
+        sender.start()
+    try:
+        for _ in range(ROUNDS):
+            ref = ask(people, alva)
+            answer(people, "guardian", ANSWERS)
+            drain(delivered)
+            wait_for(delivered, 3)
+            karin.execute("SELECT FROM vb.enter(%s, NULL)", [family])
+            karin.execute("SELECT vb.withdraw(%s, %s, NULL)", [ref, unit(*SOCIAL).unit])
+            karin.commit()
+            first = owner.execute(count, [unit_key["social"]]).fetchone()[0]
+            drain(refused)
+            wait_for(refused, 3 * SENDERS)
+            late.append(owner.execute(count, [unit_key["social"]]).fetchone()[0] - first)
+    finally:
+        for sender in senders:
+            sender.told.set()
+        for sender in senders:
+            sender.join()
+        karin.close()
+
+    assert late == [0] * ROUNDS
+
+
+def drain(count):
+    while count.acquire(blocking=False):
+        pass
+
+
+def wait_for(count, times):
+    for _ in range(times):
+        assert count.acquire(timeout=30), "it never happened"
