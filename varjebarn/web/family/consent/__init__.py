@@ -1,0 +1,1 @@
+"""Requests for consent, and what one has said yes to."""

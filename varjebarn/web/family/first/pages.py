@@ -1,0 +1,206 @@
+"""The first page in words: for each child what is new, then the ways on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varjebarn.disclosure.queries import MyConsent
+from varjebarn.web.family import given as g
+from varjebarn.web.family.given import Given
+from varjebarn.web.family.labels import unit_in_words
+from varjebarn.web.family.own_space import WORDS, Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """Something that waits to be read or answered."""
+
+    icon: str
+    heading: str
+    text: str
+    link: str
+    link_text: str
+    arrived: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way on."""
+
+    icon: str
+    link: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildPart:
+    """What there is about one child. `called` is empty when the reader is that child."""
+
+    key: str
+    called: str
+    news: tuple[New, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """The first page of a child or a guardian. Without children there is nothing to show."""
+
+    is_child: bool
+    children: tuple[ChildPart, ...]
+    ways: tuple[Way, ...]
+
+
+def first_page(
+    copies: Sequence[Given],
+    consents: Sequence[MyConsent],
+    written: Sequence[Written],
+    *,
+    on: date,
+) -> FirstPage:
+    """Put together what has been given, what is asked and what has been answered."""
+    if not copies:
+        return FirstPage(is_child=False, children=(), ways=())
+    waiting = {line.ref for line in consents if line.what == "asked" and line.valid_to > on}
+    sent = {line.reply_to for line in written if line.sent_at and line.kind in WORDS}
+    begun = {line.reply_to for line in written if line.sent_at is None}
+    plans = g.newest_plans(copies)
+    people = {plan.subject: (plan.called, plan.born) for plan in plans}
+    parts: dict[tuple[str, str], list[New]] = {}
+    for copy in copies:
+        who = people.get(copy.subject, (copy.called, copy.born))
+        news = parts.setdefault(who, []) if who != ("", "") else []
+        found = _new(copy, plans, waiting=waiting, sent=sent, begun=begun)
+        if found is not None:
+            news.append(found)
+    is_child = all(copy.is_child for copy in copies)
+    return FirstPage(
+        is_child=is_child,
+        children=tuple(
+            ChildPart(key=f"barn-{number}", called="" if is_child else who[0], news=tuple(news))
+            for number, (who, news) in enumerate(parts.items(), start=1)
+        ),
+        ways=_ways(plans, is_child=is_child),
+    )
+
+
+def _new(
+    copy: Given,
+    plans: Iterable[Given],
+    *,
+    waiting: set[UUID],
+    sent: set[UUID],
+    begun: set[UUID],
+) -> New | None:
+    if copy.kind == g.REQUEST and copy.subject in waiting:
+        return _request(copy, is_begun=copy.ref in begun)
+    if copy.kind == g.QUESTION and copy.ref not in sent:
+        return _question(copy, is_begun=copy.ref in begun)
+    if copy in plans and not copy.is_opened:
+        return _plan(copy)
+    if copy.kind == g.CONTRIBUTION and not copy.is_opened:
+        return _contribution(copy, plans)
+    return None
+
+
+def _request(copy: Given, *, is_begun: bool) -> New:
+    asked = copy.body["parts"]["request"]
+    names = {"name": asked["asked_by"], "unit": copy.unit_name, "child": copy.called}
+    text = (
+        _("%(name)s på %(unit)s undrar om vuxna som hjälper dig får berätta saker för varandra.")
+        if copy.is_child
+        else _("%(name)s på %(unit)s frågar vilka som får dela det som handlar om %(child)s.")
+    )
+    return New(
+        icon="speech",
+        heading=_("En fråga till dig") if copy.is_child else _("En fråga om samtycke"),
+        text=text % names,
+        link=reverse("family:request", args=[copy.ref]),
+        link_text=_("Fortsätt där du var") if is_begun else _("Läs frågan"),
+        arrived=copy.arrived,
+    )
+
+
+def _question(copy: Given, *, is_begun: bool) -> New:
+    asked = copy.body["parts"]["request"]
+    names = {"name": asked["asked_by"], "unit": copy.unit_name, "child": copy.called}
+    text = (
+        _("%(name)s på %(unit)s vill veta hur du har det.")
+        if copy.is_child
+        else _("%(name)s på %(unit)s vill höra hur du ser på hur %(child)s har det.")
+    )
+    return New(
+        icon="pencil",
+        heading=_("Berätta med dina egna ord"),
+        text=text % names,
+        link=reverse("family:question", args=[copy.ref]),
+        link_text=_("Fortsätt där du var") if is_begun else _("Till frågorna"),
+        arrived=copy.arrived,
+    )
+
+
+def _plan(copy: Given) -> New:
+    return New(
+        icon="leaf",
+        heading=_("Din plan är ny") if copy.is_child else _("En ny version av planen"),
+        text=(
+            _("Här står vad som ska hända och vilka som hjälper dig.")
+            if copy.is_child
+            else _("Version %(version)d. Här står målen, vem som gör vad och när ni ses igen.")
+            % {"version": copy.version or 1}
+        ),
+        link=reverse("family:plan", args=[copy.ref]),
+        link_text=_("Läs din plan") if copy.is_child else _("Läs planen"),
+        arrived=copy.arrived,
+    )
+
+
+def _contribution(copy: Given, plans: Iterable[Given]) -> New | None:
+    plan = next((plan for plan in plans if plan.subject == copy.subject), None)
+    if plan is None or plan.arrived > copy.arrived:
+        return None  # The newer version says it all.
+    unit = unit_in_words(copy.unit_name, copy.organisation_name)
+    return New(
+        icon="people",
+        heading=_("Något nytt i din plan") if copy.is_child else _("Något nytt i planen"),
+        text=_("%(unit)s har berättat hur det går.") % {"unit": unit},
+        link=reverse("family:plan", args=[plan.ref]),
+        link_text=_("Läs din plan") if copy.is_child else _("Läs planen"),
+        arrived=copy.arrived,
+    )
+
+
+def _ways(plans: Sequence[Given], *, is_child: bool) -> tuple[Way, ...]:
+    plan = (
+        reverse("family:plan", args=[plans[0].ref]) if len(plans) == 1 else reverse("family:plans")
+    )
+    return (
+        Way(
+            icon="leaf",
+            link=plan,
+            heading=_("Min plan") if is_child else _("Planen"),
+            text=_("Det som ska hända.") if is_child else _("Målen, och vem som gör vad."),
+        ),
+        Way(
+            icon="pencil",
+            link=reverse("family:words"),
+            heading=_("Mina ord"),
+            text=_("Det jag har berättat."),
+        ),
+        Way(
+            icon="works",
+            link=reverse("family:consents"),
+            heading=_("Det vi har sagt ja till"),
+            text=_("Vilka som får veta vad."),
+        ),
+        Way(
+            icon="eye",
+            link=reverse("family:readings"),
+            heading=_("Vem har läst?"),
+            text=_("Vilka som har läst, och när."),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The plan as a child and as a guardian reads it."""

@@ -1,0 +1,1 @@
+"""Questions to a child or guardian, one a page."""

@@ -1,0 +1,11 @@
+"""Notices of the pages for children and guardians."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "svar-sparat": _("Det du har valt är sparat. Ingen annan ser det förrän du skickar."),
+    "svar-skickat": _("Dina svar är skickade. Du kan ändra dig när du vill."),
+    "samtycke-tillbaka": _("Du har tagit tillbaka ditt ja. Nu skickas inget nytt dit."),
+    "ord-sparade": _("Det du har skrivit är sparat. Ingen annan ser det förrän du skickar."),
+    "ord-skickade": _("Dina ord är skickade."),
+}
