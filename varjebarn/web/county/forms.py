@@ -25,7 +25,7 @@ class AnswerForm(BaseForm):
         if len(offered) == 1:
             kwargs["initial"] = {"organisation": offered[0][0]}
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = offered
+        _offer(self, "organisation", offered)
 
 
 class PostponeForm(BaseForm):
@@ -39,7 +39,7 @@ class PostponeForm(BaseForm):
     def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the meetings still to come."""
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = list(choices)
+        _offer(self, "to", choices)
 
 
 class FollowUpForm(BaseForm):
@@ -51,3 +51,10 @@ class FollowUpForm(BaseForm):
         missing=_("Skriv vad det blev av beslutet"),
         max_length=4000,
     )
+
+
+def _offer(form: BaseForm, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Give a field the choices that only the page knows."""
+    field = form.fields[name]
+    assert isinstance(field, OneOf)  # noqa: S101 - the forms above say so
+    field.choices = list(choices)

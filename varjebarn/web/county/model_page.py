@@ -1,7 +1,7 @@
 """A version of a practice model as a page: what it says, and what its owner hasn't confirmed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.functional import Promise
@@ -106,7 +106,9 @@ def model_page(
         ),
         sources=tuple(model.sources.values()),
         unconfirmed=_unconfirmed(model, language),
-        decisions=tuple(parts.decision_row(one, today=today) for one in decisions),
+        decisions=tuple(
+            replace(parts.decision_row(one, today=today), links=()) for one in decisions
+        ),
     )
 
 

@@ -35,6 +35,7 @@ class Row:
     kind: str = ""
     status: str = ""
     status_kind: str = ""
+    age: str = ""
     facts: tuple[str, ...] = ()
     note: str = ""
     warning: str = ""
@@ -58,9 +59,9 @@ class MeetingCard:
 def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
     """Show an item: its age if it has waited, what became of it, and where it went."""
     status, kind = words.OUTCOMES.get(item.outcome, ("", ""))
-    facts: list[str] = []
+    age = ""
     if item.waits_since is not None:
-        facts.append(words.waited(item.waits_since, item.days_waited, today=today))
+        age = words.waited(item.waits_since, item.days_waited, today=today)
     links = [decision_link(one) for one in item.decisions]
     if item.moved_to is not None:
         moved = _("Flyttad till mötet %(day)s") % {
@@ -74,7 +75,7 @@ def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
         kind=str(words.KINDS[item.kind]),
         status=str(status),
         status_kind=kind,
-        facts=tuple(facts),
+        age=age,
         note=item.note,
         links=tuple(links),
         act=(
@@ -94,7 +95,8 @@ def waiting_row(item: ItemLine, *, today: date) -> Row:
     return Row(
         title=item.title,
         href=reverse("county:meeting", args=[item.meeting]),
-        facts=(words.waited(since, item.days_waited, today=today), coming),
+        age=words.waited(since, item.days_waited, today=today),
+        facts=(coming,),
     )
 
 
