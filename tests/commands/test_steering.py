@@ -253,6 +253,26 @@ def test_a_member_answers_for_their_own_organisation_once(
     assert "Fyra skolor testar." in [one.text for one in page.answers]
 
 
+def test_a_question_stays_in_sight_while_somebody_is_silent(
+    people: People, ref: Callable[[str], UUID], today: date
+) -> None:
+    later = today + timedelta(days=200)
+    silent = queries.county_overview(later).report_backs
+    with people.acting("process-leader") as petra:
+        for one in queries.organisations_to_answer_for(petra, ref("report_back"), on=today):
+            commands.answer_report_back(
+                petra,
+                queries.open_report_back(ref("report_back")),
+                organisation=one.id,
+                text="Vi testar.",
+                today=today,
+            )
+
+    assert [line.id for line in silent] == [ref("report_back")]
+    assert queries.county_overview(later).report_backs == ()
+    assert [line.silent for line in queries.county_overview(today).report_backs] == [()]
+
+
 @pytest.mark.parametrize(
     ("who", "whose"),
     [("principal", SILENT), ("outsider", "Växjö kommun"), ("outsider-elsewhere", SILENT)],

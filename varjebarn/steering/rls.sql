@@ -38,7 +38,8 @@ DROP POLICY IF EXISTS county_follows_up ON steering_decisionrecord;
 CREATE POLICY county_follows_up ON steering_decisionrecord FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));
 
--- An answer names who gave it: oneself, for the organisation whose seat in the body one holds today.
+-- An answer names who gave it: oneself, for the organisation whose seat in the body one holds today,
+-- by the county's own calendar.
 DROP POLICY IF EXISTS county_writes ON steering_reportbackanswer;
 CREATE POLICY county_writes ON steering_reportbackanswer FOR INSERT TO vb_app
   WITH CHECK ((SELECT vb.duty('county')) AND by_id = (SELECT vb.person()));
@@ -54,7 +55,8 @@ CREATE POLICY member_answers ON steering_reportbackanswer FOR INSERT TO vb_app
         AND m.organisation_id = steering_reportbackanswer.organisation_id
         AND m.person_id = (SELECT vb.person())
         AND m.seat <> 'adjunct'
-        AND m.valid_from <= current_date
-        AND (m.valid_to IS NULL OR m.valid_to > current_date)
+        AND m.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
+        AND (m.valid_to IS NULL
+             OR m.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
     )
   );

@@ -1,7 +1,7 @@
 """The county's work on one page, and one body's page."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -32,6 +32,7 @@ from varjebarn.steering.values import (
     Named,
 )
 
+RECENT = timedelta(days=60)  # how long a question that everybody has answered stays in the list
 HEIGHT = {Level.STRATEGIC: 0, Level.TACTICAL: 1, Level.OPERATIVE: 2}
 
 
@@ -60,7 +61,9 @@ def county_overview(on: date) -> CountyOverview:
         waiting=_oldest_first(items),
         open_decisions=tuple(one for one in decisions if one.is_open),
         model_decisions=_with_model(decisions),
-        report_backs=report_back_lines(Q()),
+        report_backs=tuple(
+            line for line in report_back_lines(Q()) if line.silent or line.due > on - RECENT
+        ),
         agreements=agreement_lines(on),
     )
 
