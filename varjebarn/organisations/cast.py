@@ -8,6 +8,7 @@ from pathlib import Path
 from varjebarn.kernel.actors import Kind
 
 FILE = Path(__file__).parent / "data" / "cast.toml"
+PASSWORD = "barnens-basta"  # noqa: S105 - the demo's own, told on its pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,10 @@ class Member:
     unit: str = ""
     workplace: str = ""
     duties: tuple[str, ...] = ()
+    role_sv: str = ""
+    role_en: str = ""
+    try_sv: str = ""
+    try_en: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -13,6 +13,7 @@ from varjebarn.people.models import Protection
 
 ALVA_NUMBER = "TF01"
 BILAL_NUMBER = "TF02"
+VIGGO_NUMBER = "TF03"
 
 
 def born(age: int, on: date, *, day: int = 40) -> date:
@@ -110,7 +111,44 @@ def open_bilal(people: People, on: date) -> UUID:
     return found
 
 
+def open_viggo(people: People, on: date) -> UUID:
+    """Open the file of Alva's brother, with whom nothing has begun: Karin is his guardian too."""
+    with people.acting("principal") as lena:
+        viggo = connect_family(people, lena, "second-child")
+        file = open_file(
+            lena,
+            given_name="Viggo",
+            family_name="Lund",
+            born=born(8, on),
+            reason="Elev i klass 2A",
+            identifiers=[(IdentifierSystem.SCHOOL_TEMPORARY, number(born(8, on), VIGGO_NUMBER))],
+            person_ref=viggo,
+        )
+        for slug, relation, custody in (
+            ("guardian", "Mamma", True),
+            ("guardian-without-custody", "Pappa", False),
+        ):
+            register_guardian(
+                lena,
+                file,
+                person_ref=people.persons[slug],
+                name=cast()[slug].name,
+                relation=relation,
+                custody=custody,
+                source=f"Folkbokföringen {on:%Y-%m-%d}",
+            )
+        involve(
+            lena,
+            file,
+            person=people.persons["teacher"],
+            role="team",
+            reason="Har Viggo på fritids",
+        )
+        found = file.public_id
+    account(people, cast()["second-child"])
+    return found
+
+
 def number(birth: date, end: str) -> str:
     """Make a school's temporary number (SS 12000), which is nobody's personal identity number."""
     return f"{birth:%Y%m%d}{end}"
-

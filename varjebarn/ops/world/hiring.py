@@ -5,13 +5,12 @@ from uuid import UUID
 from varjebarn.database.accounts import create_account
 from varjebarn.kernel.actors import Actor
 from varjebarn.ops.world.logins import People, unit
-from varjebarn.organisations.cast import Member, cast
+from varjebarn.organisations.cast import PASSWORD, Member, cast
 from varjebarn.organisations.commands import assign
 from varjebarn.organisations.queries import workplaces
 from varjebarn.organisations.reference import first_keeper, reference_person
 from varjebarn.people.commands import family_person
 
-PASSWORD = "barnens-basta"  # noqa: S105 - the demo's own, told on its log-in page
 REFERENCE = ("keeper", "process-leader")
 E_IDENTIFICATION = "demo"
 
