@@ -5,6 +5,7 @@ Which database:
 - `fresh_database`: a copy for this module alone. For modules that write.
   With `pytestmark = pytest.mark.world.with_args(build)` it is a copy of what `build()` made, once a run,
   through the commands; `world` is what `build` answered.
+- `own_database`: a copy for one test alone.
 - `owner`: a superuser's connection to the same database, to look behind both walls.
 - `connect_as("vb_app")`: a bare connection as one role, for tests of the second wall.
 - `site`: the address of the real server, with that database behind it; `browser`: a Chromium.
@@ -16,6 +17,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -145,6 +147,16 @@ def fresh_database(
     databases: Databases, made: tuple[str, dict[str, object]], request: pytest.FixtureRequest
 ) -> Iterator[str]:
     name = f"{worker(request.config)}_{request.node.path.stem}"
+    with databases.copy(name, template=made[0]) as copy, pointed_at(copy):
+        yield copy
+
+
+@pytest.fixture
+def own_database(
+    databases: Databases, made: tuple[str, dict[str, object]], fresh_database: str
+) -> Iterator[str]:
+    """For a test that changes what the next one leans on: a copy of the module's world."""
+    name = f"own_{uuid4().hex[:8]}"
     with databases.copy(name, template=made[0]) as copy, pointed_at(copy):
         yield copy
 

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+
 from varjebarn.database.acting import acting_as, assignments, close_login, open_login
 from varjebarn.kernel.actors import Kind
 

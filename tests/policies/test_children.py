@@ -2,6 +2,7 @@
 
 import psycopg
 import pytest
+
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+
 from varjebarn.audit.queries import my_log
 from varjebarn.disclosure.commands import withdraw_consent
 from varjebarn.disclosure.queries import (
@@ -188,4 +189,3 @@ def test_the_sender_learns_that_it_was_opened_and_who_takes_it(people, alva):
 
     assert ("opened", SOCIAL[1], "") in told
     assert ("filed", SOCIAL[1], "Signe Falkenberg, Socialsekreterare") in told
-

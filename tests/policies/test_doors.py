@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 
@@ -110,7 +111,10 @@ def test_what_the_consent_covers_is_delivered(lena, owner):
         ("content and hash differ", {"to": MEDICAL, "content_hash": b"x"}),
         ("the unit itself", {"to": SCHOOL}),
         ("a ground that does not work yet", {"to": MEDICAL, "ground": "GENERAL_CLAUSE"}),
-        ("a ground that does not reach from a school", {"to": MEDICAL, "ground": "HEALTH_TO_SOC_U18"}),
+        (
+            "a ground that does not reach from a school",
+            {"to": MEDICAL, "ground": "HEALTH_TO_SOC_U18"},
+        ),
         ("a duty that does not exist", {"to": SOCIAL, "ground": "DUTY", "duty": "NO_SUCH"}),
         ("a duty that is another's", {"to": SOCIAL, "ground": "DUTY", "duty": "POLIS_6"}),
     ],
@@ -213,7 +217,7 @@ def test_a_guardian_with_custody_gets_a_copy(lena, world, owner):
     karin = people_of(world).persons["guardian"]
     before = owner.execute("SELECT count(*) FROM disclosure_familydelivery").fetchone()[0]
 
-    deliver(lena, decide(lena, to=karin, ground="GUARDIAN", parts=dict.fromkeys(ALL, {})))
+    deliver(lena, decide(lena, to=karin, ground="GUARDIAN", parts={part: {} for part in ALL}))
     lena.commit()
 
     after = owner.execute("SELECT count(*) FROM disclosure_familydelivery").fetchone()[0]
@@ -283,7 +287,13 @@ def test_a_draft_is_seen_by_nobody_but_its_writer(enter, owner):
 
     seen = {
         slug: enter(slug).execute(unsent).fetchone()[0]
-        for slug in ("principal", "teacher", "child", "guardian-without-custody", "guardian-of-teen")
+        for slug in (
+            "principal",
+            "teacher",
+            "child",
+            "guardian-without-custody",
+            "guardian-of-teen",
+        )
     }
 
     assert set(seen.values()) == {0}

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
 from varjebarn.disclosure.commands import withdraw_consent
 from varjebarn.disclosure.models import Consent, Delivery
 from varjebarn.kernel.decisions import Refused
@@ -19,8 +20,18 @@ from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import involved
 
 from tests.world.cast import people_of
+from tests.world.circle import (
+    ANSWERS,
+    MEDICAL,
+    POLICE,
+    SOCIAL,
+    alva_shared,
+    answer,
+    ask,
+    send,
+    unit,
+)
 from tests.world.cluster import pointed_at
-from tests.world.circle import ANSWERS, MEDICAL, POLICE, SOCIAL, alva_shared, answer, ask, send, unit
 
 pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("fresh_database")]
 
@@ -133,4 +144,3 @@ def test_the_doors_agree_with_the_model(world, databases, made, pytestconfig):
     finally:
         while ways:
             ways.pop().close()
-

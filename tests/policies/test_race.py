@@ -9,6 +9,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 
