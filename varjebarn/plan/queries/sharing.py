@@ -77,7 +77,7 @@ class Preview:
 
 
 def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
-    """List who gets which parts of the next version, who does not and why. Thirteen statements."""
+    """List who gets which parts of the next version, who does not and why. Twelve statements."""
     document = working_document(actor, plan)
     child = plan.child_file
     lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)

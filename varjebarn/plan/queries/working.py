@@ -41,7 +41,7 @@ Line = Mapping[str, Any]
 def working_document(actor: Actor, plan: Plan) -> PlanDocument:
     """Give the plan as it stands now in its lead's unit, whole: the next version, not yet published.
 
-    Seven statements, whatever the plan's length. The reading is logged when the plan is opened.
+    Six statements, whatever the plan's length. The reading is logged when the plan is opened.
     """
     rows = whole_plan(actor, plan)
     child = rows.child_file
