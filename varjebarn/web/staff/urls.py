@@ -1,7 +1,16 @@
-"""Addresses."""
+"""Addresses for staff, a slice a line. Whoever may not see what stands there gets 404."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "staff"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("varjebarn.web.staff.day.urls")),
+    path("barn/<uuid:child>/", include("varjebarn.web.staff.child.urls")),
+    path("", include("varjebarn.web.staff.inbox.urls")),
+    path("", include("varjebarn.web.staff.signal.urls")),
+    path("", include("varjebarn.web.staff.consent.urls")),
+    path("", include("varjebarn.web.staff.words.urls")),
+    path("", include("varjebarn.web.staff.plan.urls")),
+    path("", include("varjebarn.web.staff.log.urls")),
+]

@@ -1,0 +1,1 @@
+"""A child's own page, as the acting unit knows the child."""

@@ -1,0 +1,12 @@
+"""Addresses of a child's own page."""
+
+from django.urls import path
+
+from varjebarn.web.staff.child import views
+
+urlpatterns = [
+    path("", views.child, name="child"),
+    path("varfor/", views.why_me, name="why_me"),
+    path("orosanmalan/", views.concern, name="concern"),
+    path("kollega/", views.involve, name="involve"),
+]

@@ -1,0 +1,1 @@
+"""Asking for consent, and how each consent stands."""

@@ -1,0 +1,154 @@
+"""Consents in words: what was asked, what each has answered, whether it holds, and why not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.http import QueryDict
+
+from varjebarn.disclosure.commands import CircleMember
+from varjebarn.disclosure.parts import PLAN_PARTS
+from varjebarn.disclosure.queries import ConsentLine, Covered
+from varjebarn.kernel.actors import Actor
+from varjebarn.organisations.queries import UnitLine
+from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS, label
+
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "steg"})
+
+
+class Guardian(Protocol):
+    """What the preview asks of a guardian."""
+
+    name: str
+    custody: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """What one person has answered for one unit."""
+
+    name: str
+    capacity: str
+    answer: str
+    kind: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """How a consent stands for one unit."""
+
+    name: str
+    parts: tuple[str, ...]
+    holds: bool
+    why_not: str
+    is_own: bool
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentCard:
+    """One consent with its circle."""
+
+    ref: UUID
+    purpose: str
+    asked_at: datetime
+    last_day: date
+    is_origin: bool
+    units: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """What the family will read, and what is kept of the form until it is sent."""
+
+    asked_by: str
+    asked_by_title: str
+    purpose: str
+    last_day: date
+    units: tuple[tuple[str, tuple[str, ...]], ...]
+    concern: str
+    guardians: tuple[str, ...]
+    kept: tuple[tuple[str, str], ...]
+
+
+def consent_cards(lines: Iterable[ConsentLine]) -> list[ConsentCard]:
+    """Put a file's consents into words, the newest first."""
+    return [
+        ConsentCard(
+            ref=line.consent.ref,
+            purpose=line.consent.purpose,
+            asked_at=line.consent.asked_at,
+            last_day=line.consent.valid_to - timedelta(days=1),
+            is_origin=line.consent.is_origin,
+            units=tuple(_unit(unit) for unit in line.units),
+        )
+        for line in lines
+    ]
+
+
+def circle(actor: Actor, asked: Mapping[UUID, frozenset[str]]) -> list[CircleMember]:
+    """Make the circle: the asking unit with everything, and each unit with what is asked for it."""
+    own = CircleMember(unit=_own(actor), parts=frozenset(part.value for part in PLAN_PARTS))
+    return [own, *(CircleMember(unit=unit, parts=parts) for unit, parts in asked.items())]
+
+
+def preview(
+    actor: Actor,
+    form: Any,
+    units: Sequence[UnitLine],
+    guardians: Iterable[Guardian],
+    sent: QueryDict,
+) -> PreviewPage:
+    """Show the question as the guardian will read it."""
+    names = {unit.unit: f"{unit.name}, {unit.organisation_name}" for unit in units}
+    asked = {_own(actor): frozenset(part.value for part in PLAN_PARTS)} | form.asked()
+    names[_own(actor)] = f"{actor.unit_name}, {actor.organisation_name}"
+    return PreviewPage(
+        asked_by=actor.name,
+        asked_by_title=actor.title,
+        purpose=form.cleaned_data["purpose"],
+        last_day=form.cleaned_data["last_day"],
+        units=tuple((names[unit], _parts(parts)) for unit, parts in asked.items()),
+        concern=form.concern(),
+        guardians=tuple(guardian.name for guardian in guardians if guardian.custody),
+        kept=tuple(
+            (name, value)
+            for name, values in sent.lists()
+            if name not in NOT_KEPT
+            for value in values
+        ),
+    )
+
+
+def _unit(unit: Covered) -> UnitRow:
+    return UnitRow(
+        name=f"{unit.unit_name}, {unit.organisation_name}",
+        parts=_parts(unit.parts),
+        holds=unit.holds,
+        why_not="" if unit.why_not is None else sentence(unit.why_not),
+        is_own=unit.is_own,
+        answers=tuple(
+            AnswerRow(
+                name=answer.name,
+                capacity=label(CAPACITIES, answer.capacity),
+                answer=label(ANSWERS, answer.what),
+                kind=ANSWER_KINDS.get(answer.what, "waiting"),
+                at=answer.at,
+            )
+            for answer in unit.answers
+        ),
+    )
+
+
+def _parts(parts: frozenset[str]) -> tuple[str, ...]:
+    return tuple(str(words) for part, words in PARTS.items() if part in parts)
+
+
+def _own(actor: Actor) -> UUID:
+    if actor.unit is None:
+        raise ValueError("staff without a unit")
+    return actor.unit

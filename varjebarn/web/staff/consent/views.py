@@ -1,0 +1,85 @@
+"""Asking for consent, seeing how it stands, and entering an answer given by other means."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from varjebarn.disclosure import commands, queries
+from varjebarn.organisations.queries import units_near
+from varjebarn.people.queries import guardians, open_child
+from varjebarn.web.acting import actor_of, staff_page
+from varjebarn.web.shared.forms import answer
+from varjebarn.web.staff.consent import pages
+from varjebarn.web.staff.consent.forms import AskForm, EnterForm
+from varjebarn.web.staff.who import who
+
+
+@staff_page
+@require_safe
+def consents(request: HttpRequest, child: UUID) -> HttpResponse:
+    """Show what everybody has answered, unit by unit."""
+    actor = actor_of(request)
+    file = open_child(actor, child)
+    context = {
+        "consents": pages.consent_cards(queries.consents(actor, file)),
+        "who": who(file, on=timezone.localdate()),
+    }
+    return render(request, "staff/consent/consents.html", context)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, child: UUID) -> HttpResponse:
+    """Ask for consent: written, looked at as the family will see it, and then sent."""
+    actor = actor_of(request)
+    file, on = open_child(actor, child), timezone.localdate()
+    units = [unit for unit in units_near(actor) if unit.unit != actor.unit]
+    form = AskForm(request.POST or None, units=units, called=file.called, on=on)
+    step = request.POST.get("steg", "")
+    if form.is_valid() and step == "skicka":
+        data = form.cleaned_data
+        commands.ask_consent(
+            actor,
+            file,
+            purpose=data["purpose"],
+            last_day=data["last_day"],
+            circle=pages.circle(actor, form.asked()),
+            concern=form.concern(),
+        )
+        return redirect(reverse("staff:consents", args=[child]) + "?klart=samtycke-fragat")
+    context = {"who": who(file, on=on)}
+    if form.is_valid() and step != "andra":
+        context["page"] = pages.preview(actor, form, units, guardians(actor, file), request.POST)
+        return render(request, "staff/consent/preview.html", context)
+    return answer(request, "staff/consent/ask.html", context, form=form)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest, child: UUID, ref: UUID) -> HttpResponse:
+    """Enter an answer given on paper or by word of mouth."""
+    actor = actor_of(request)
+    file = open_child(actor, child)
+    line = next((one for one in queries.consents(actor, file) if one.consent.ref == ref), None)
+    if line is None or not line.consent.is_origin:
+        raise Http404
+    form = EnterForm(request.POST or None, units=line.units)
+    if form.is_valid():
+        unit, person = form.chosen()
+        data = form.cleaned_data
+        commands.record_answer(
+            actor,
+            line.consent,
+            consenter=person.consenter_id,
+            unit=unit.unit,
+            what=data["what"],
+            how=data["how"],
+            note=data["note"],
+        )
+        return redirect(reverse("staff:consents", args=[child]) + "?klart=svar-infort")
+    context = {"who": who(file, on=timezone.localdate()), "ref": ref}
+    return answer(request, "staff/consent/enter.html", context, form=form)

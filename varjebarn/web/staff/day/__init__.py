@@ -1,0 +1,1 @@
+"""Min dag: what waits, what is new, my children."""

@@ -1,0 +1,1 @@
+"""Copies that have arrived: taken in, read, answered."""

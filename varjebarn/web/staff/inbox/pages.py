@@ -1,0 +1,162 @@
+"""A copy in words, and its content by kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.http import Http404
+
+from varjebarn.disclosure.queries import delivery_body
+from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.organisations.queries import StaffLine
+from varjebarn.plan.queries import (
+    copy_with_contributions,
+    received_contribution,
+    received_invitation,
+)
+from varjebarn.practice.queries import open_model
+from varjebarn.practice.values import PracticeModel
+from varjebarn.web.shared.days import day_in_words
+from varjebarn.web.shared.wheel import Segment
+from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, STATUSES, label
+from varjebarn.web.staff.model import county_model
+from varjebarn.web.staff.plan.document import DocumentPage, document_page
+from varjebarn.web.staff.wheel import segments
+from varjebarn.wellbeing.queries import signal_letter
+from varjebarn.wellbeing.values import WheelNote
+
+PLAN_KINDS = frozenset({"plan_version", "invitation"})
+
+
+class Candidate(Protocol):
+    """A file of the own unit that may be the same child."""
+
+    file: UUID
+    name: str
+    born: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryPage:
+    """A copy, whatever it holds."""
+
+    delivery: UUID
+    what: str
+    version: int | None
+    sender: str
+    decided_by: str
+    ground: str
+    arrived: datetime
+    waits_for_intake: bool
+    is_declined: bool
+    has_ended: datetime | None
+    may_contribute: bool
+    is_plan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a copy holds: exactly one of these."""
+
+    plan: DocumentPage | None = None
+    invitation: Any = None
+    contribution: Any = None
+    reports: tuple[tuple[str, str, str], ...] = ()
+    letter: Any = None
+    segments: tuple[Segment, ...] = ()
+    wheel_title: str = ""
+
+
+def delivery_page(copy: Any) -> DeliveryPage:
+    """Say what has come, from whom, and where it stands in the intake."""
+    is_plan = copy.content_kind in PLAN_KINDS
+    return DeliveryPage(
+        delivery=copy.public_id,
+        what=label(CONTENT_KINDS, copy.content_kind),
+        version=copy.version,
+        sender=f"{copy.from_unit_name}, {copy.from_organisation_name}",
+        decided_by=copy.decided_by_name,
+        ground=label(GROUNDS, copy.ground),
+        arrived=copy.arrived,
+        waits_for_intake=copy.state == "new",
+        is_declined=copy.state == "declined",
+        has_ended=copy.consent_ended,
+        may_contribute=is_plan and copy.state == "filed",
+        is_plan=is_plan,
+    )
+
+
+def content(actor: Actor, copy: Any, language: str) -> Content:
+    """Read what a copy holds, as its kind wants to be shown."""
+    if copy.content_kind == "plan_version":
+        document = copy_with_contributions(actor, copy)
+        model = open_model(document.model_id, document.model_version)
+        plan = document_page(document, model=model, language=language, unit=actor.unit)
+        return Content(plan=plan)
+    if copy.content_kind == "invitation":
+        return Content(invitation=received_invitation(copy))
+    if copy.content_kind == "contribution":
+        return _contribution(copy, county_model(), language)
+    if copy.content_kind == "signal":
+        letter = signal_letter(delivery_body(copy), language)
+        return _with_wheel(letter.wheel_notes, county_model(), language, letter=letter)
+    return Content()
+
+
+def candidates(found: Sequence[Candidate]) -> list[tuple[str, str]]:
+    """Give the files to choose among: the name and the birthday, nothing that is chosen by itself."""
+    return [(str(one.file), f"{one.name}, {day_in_words(one.born)}") for one in found]
+
+
+def takers(actor: Actor, staff: Sequence[StaffLine]) -> list[tuple[str, str]]:
+    """Give the colleagues who may take it."""
+    works = {Duty.PROFESSIONAL.value, Duty.CONTACT.value, Duty.MANAGER.value}
+    found = {
+        line.person: f"{line.name}, {line.title}"
+        for line in staff
+        if line.person != actor.person and works & set(line.duties)
+    }
+    return [(str(person), name) for person, name in found.items()]
+
+
+def plan_ref(copy: Any) -> UUID:
+    """Name the plan that a copy is about; a copy of something else has no such page."""
+    if copy.content_kind not in PLAN_KINDS or copy.subject_ref is None:
+        raise Http404
+    return UUID(str(copy.subject_ref))
+
+
+def model_of(copy: Any) -> PracticeModel:
+    """Read the model version that a plan's copy names."""
+    body = delivery_body(copy)
+    return open_model(str(body["model_id"]), str(body["model_version"]))
+
+
+def _contribution(copy: Any, model: PracticeModel, language: str) -> Content:
+    contribution = received_contribution(copy)
+    notes = [
+        WheelNote(dimension=note.dimension, kind=note.kind, text=note.text, voice=note.voice)
+        for note in contribution.wheel
+    ]
+    return _with_wheel(
+        notes,
+        model,
+        language,
+        contribution=contribution,
+        reports=tuple(
+            (label(STATUSES, report.status.value), report.note, day_in_words(report.on))
+            for report in contribution.actions
+        ),
+    )
+
+
+def _with_wheel(
+    notes: Sequence[WheelNote], model: PracticeModel, language: str, **held: Any
+) -> Content:
+    return Content(
+        segments=segments(notes, model, language) if notes else (),
+        wheel_title=model.wheel.label(language),
+        **held,
+    )

@@ -1,0 +1,112 @@
+"""A copy is opened, taken in or declined; and a unit with a copy of a plan adds to it."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from varjebarn.disclosure.commands import decline_delivery, file_delivery
+from varjebarn.disclosure.queries import intake_candidates, open_delivery
+from varjebarn.kernel.decisions import Changed
+from varjebarn.organisations.queries import staff
+from varjebarn.plan import commands as plans
+from varjebarn.plan.queries import contribution_preview
+from varjebarn.web.acting import actor_of, staff_page
+from varjebarn.web.shared.forms import answer
+from varjebarn.web.staff.inbox import contributing, pages
+from varjebarn.web.staff.inbox.forms import DeclineForm, TakeForm
+from varjebarn.web.staff.model import language
+from varjebarn.web.staff.who import who
+
+
+@staff_page
+@require_safe
+def delivery(request: HttpRequest, delivery: UUID) -> HttpResponse:
+    """Show a copy as it was sent. The sender sees that it has been opened."""
+    actor = actor_of(request)
+    copy = open_delivery(actor, delivery)
+    context = {
+        "page": pages.delivery_page(copy),
+        "content": pages.content(actor, copy, language()),
+        "who": who(copy.child_file, on=timezone.localdate()),
+    }
+    return render(request, "staff/inbox/delivery.html", context)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def take(request: HttpRequest, delivery: UUID) -> HttpResponse:
+    """File a copy, and say who takes it."""
+    actor = actor_of(request)
+    copy = open_delivery(actor, delivery)
+    page = pages.delivery_page(copy)
+    if not page.waits_for_intake:
+        return redirect("staff:delivery", delivery)
+    form = TakeForm(
+        request.POST or None,
+        candidates=pages.candidates(intake_candidates(actor, copy)),
+        colleagues=pages.takers(actor, staff(actor)),
+    )
+    if form.is_valid():
+        file_delivery(actor, copy, into=form.into_file, taker=form.taker_person)
+        mine = form.taker_person is None
+        there = reverse("staff:delivery", args=[delivery]) if mine else reverse("staff:day")
+        return redirect(f"{there}?klart=mottagen")
+    context = {"page": page, "who": who(copy.child_file, on=timezone.localdate())}
+    return answer(request, "staff/inbox/take.html", context, form=form)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def decline(request: HttpRequest, delivery: UUID) -> HttpResponse:
+    """Say that a copy does not belong here, and why. It can't be undone, so it is a page of its own."""
+    actor = actor_of(request)
+    copy = open_delivery(actor, delivery)
+    page = pages.delivery_page(copy)
+    if not page.waits_for_intake:
+        return redirect("staff:delivery", delivery)
+    form = DeclineForm(request.POST or None)
+    if form.is_valid():
+        decline_delivery(actor, copy, reason=form.cleaned_data["reason"])
+        return redirect("/personal/?klart=avbojd")
+    context = {"page": page, "who": who(copy.child_file, on=timezone.localdate())}
+    return answer(request, "staff/inbox/decline.html", context, form=form)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
+    """Add to a plan that another unit leads: how one's own actions go, a note, the wheel."""
+    actor = actor_of(request)
+    copy, on = open_delivery(actor, delivery), timezone.localdate()
+    preview = contribution_preview(actor, copy.child_file, pages.plan_ref(copy), on=on)
+    forms = contributing.forms(request.POST or None, preview, copy, language())
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if forms.has_faults else HTTPStatus.OK
+    if forms.is_valid:
+        try:
+            plans.contribute(
+                actor,
+                copy.child_file,
+                plan_ref=pages.plan_ref(copy),
+                on=on,
+                actions=forms.reports(on),
+                wheel=forms.wheel(),
+                note=forms.words(),
+                shown=request.POST.get("shown", ""),
+            )
+            return redirect(reverse("staff:delivery", args=[delivery]) + "?klart=bidrag-skickat")
+        except Changed:
+            status = HTTPStatus.CONFLICT
+    context = {
+        "page": pages.delivery_page(copy),
+        "preview": contributing.preview_page(preview),
+        "forms": forms,
+        "has_faults": forms.has_faults,
+        "has_changed": status is HTTPStatus.CONFLICT,
+        "who": who(copy.child_file, on=on),
+    }
+    return render(request, "staff/inbox/contribute.html", context, status=status)

@@ -1,0 +1,116 @@
+"""Codes of the domain as words for staff."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Labels = Mapping[str, Promise]
+
+CONTENT_KINDS: Labels = {
+    "plan_version": _("Barnets plan"),
+    "contribution": _("Bidrag till planen"),
+    "invitation": _("Inbjudan till planen"),
+    "signal": _("Något som uppmärksammats"),
+    "consent_request": _("Fråga om samtycke"),
+    "question": _("Frågor till barnet"),
+}
+
+PARTS: Labels = {
+    "why": _("Varför det finns en plan"),
+    "wheel": _("Hjulet: vad som fungerar och vad som är svårt"),
+    "child_view": _("Barnets egna ord"),
+    "guardian_view": _("Vårdnadshavarnas ord"),
+    "goals": _("Behov och mål"),
+    "actions": _("Vem som gör vad"),
+    "team": _("Vilka som är med"),
+    "disagreement": _("Om någon tycker annorlunda"),
+    "signal": _("Det som har uppmärksammats"),
+    "request": _("Frågan"),
+}
+
+ROLES: Labels = {
+    "team": _("En av dem som arbetar med barnet"),
+    "contact": _("Barnensbästa-ansvarig"),
+    "lead": _("Håller ihop planen"),
+    "intake": _("Tar emot det som kommer till verksamheten"),
+    "break_glass": _("Nödöppning"),
+}
+
+ANSWERS: Labels = {
+    "asked": _("Inget svar än"),
+    "given": _("Ja"),
+    "refused": _("Nej"),
+    "withdrawn": _("Har tagit tillbaka sitt ja"),
+}
+
+ANSWER_KINDS = {"asked": "waiting", "given": "done", "refused": "late", "withdrawn": "late"}
+
+CAPACITIES: Labels = {
+    "child": _("barnet"),
+    "guardian": _("vårdnadshavare"),
+}
+
+VOICES: Labels = {
+    "staff": _("Det jag själv har sett eller hört"),
+    "child": _("Det barnet har sagt"),
+    "guardian": _("Det en vårdnadshavare har sagt"),
+}
+
+VOICES_SHORT: Labels = {
+    "child": _("barnets ord"),
+    "guardian": _("vårdnadshavarens ord"),
+}
+
+STATUSES: Labels = {
+    "35": _("Föreslagen"),
+    "55": _("Planerad"),
+    "60": _("Påbörjad"),
+    "65": _("Pågår"),
+    "40": _("Klar"),
+    "45": _("Klar på annat sätt"),
+    "50": _("Blev inte av"),
+    "15": _("Avbruten"),
+}
+
+STATUS_KINDS = {
+    "35": "waiting",
+    "55": "waiting",
+    "60": "going",
+    "65": "going",
+    "40": "done",
+    "45": "done",
+    "50": "late",
+    "15": "late",
+}
+
+RECEIPTS: Labels = {
+    "opened": _("Öppnad"),
+    "filed": _("Mottagen"),
+    "declined": _("Avböjd"),
+}
+
+GROUNDS: Labels = {
+    "CONSENT": _("Samtycke"),
+    "SELF": _("Barnet själv"),
+    "GUARDIAN": _("Vårdnadshavare"),
+    "HEALTH_TO_SOC_U18": _("Vård till socialtjänst, barn under 18 år"),
+    "SOC_TO_HEALTH_U18": _("Socialtjänst till vård, barn under 18 år"),
+    "DUTY": _("Skyldighet enligt lag"),
+}
+
+LANGUAGES: Labels = {
+    "sv": _("svenska"),
+    "en": _("engelska"),
+    "ar": _("arabiska"),
+    "so": _("somaliska"),
+    "uk": _("ukrainska"),
+    "fa": _("persiska"),
+    "ti": _("tigrinska"),
+    "pl": _("polska"),
+}
+
+
+def label(table: Labels, code: str) -> str:
+    """Give the words of a code; a code without words says itself, so that nothing is hidden."""
+    return str(table.get(code, code))

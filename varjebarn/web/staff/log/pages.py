@@ -1,0 +1,136 @@
+"""A unit's log in words: who did what, about whom, when, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from varjebarn.audit.queries import LogRow
+from varjebarn.web.staff.labels import CONTENT_KINDS, label
+
+ACTS: dict[str, Promise] = {
+    "child.read": gettext_lazy("öppnade barnets sida"),
+    "plan.read": gettext_lazy("öppnade planen"),
+    "plan_version.read": gettext_lazy("läste en version av planen"),
+    "delivery.read": gettext_lazy("öppnade en kopia"),
+    "delivery.arrived": gettext_lazy("kopia kom"),
+    "delivery.filed": gettext_lazy("tog emot en kopia"),
+    "delivery.declined": gettext_lazy("avböjde en kopia"),
+    "intake.filed": gettext_lazy("tog emot en kopia"),
+    "intake.declined": gettext_lazy("avböjde en kopia"),
+    "disclosure.made": gettext_lazy("lämnade ut uppgifter"),
+    "submission.arrived": gettext_lazy("svar kom från familjen"),
+    "signal.noticed": gettext_lazy("uppmärksammade något"),
+    "signal.handed": gettext_lazy("lämnade vidare det som uppmärksammats"),
+    "signal.read": gettext_lazy("läste något uppmärksammat"),
+    "signals.read": gettext_lazy("läste det som uppmärksammats"),
+    "my_signals.read": gettext_lazy("läste det hen själv har uppmärksammat"),
+    "signal.asked_to_tell": gettext_lazy("frågade familjen om en annan verksamhet får veta"),
+    "signal.delivered": gettext_lazy("skickade det som uppmärksammats"),
+    "signals.assessed": gettext_lazy("bedömde det som uppmärksammats"),
+    "signal.closed": gettext_lazy("avslutade med ett svar"),
+    "assessments.read": gettext_lazy("läste bedömningar"),
+    "consent.asked": gettext_lazy("frågade om samtycke"),
+    "consent.requested": gettext_lazy("skickade frågan om samtycke"),
+    "consent.answer_entered": gettext_lazy("förde in ett svar om samtycke"),
+    "consent.withdrawn": gettext_lazy("samtycke togs tillbaka"),
+    "child.asked": gettext_lazy("frågade barnet"),
+    "guardian.asked": gettext_lazy("frågade en vårdnadshavare"),
+    "view.taken_in": gettext_lazy("tog in barnets eller vårdnadshavarens ord"),
+    "view.noted": gettext_lazy("antecknade vad någon sagt"),
+    "view.read": gettext_lazy("läste vad någon sagt"),
+    "views.read": gettext_lazy("läste vad barnet och andra sagt"),
+    "view.influence_noted": gettext_lazy("skrev vad orden ledde till"),
+    "view.taken_back": gettext_lazy("noterade att någon tagit tillbaka sina ord"),
+    "words.read": gettext_lazy("läste nya svar"),
+    "plan.started": gettext_lazy("började planen"),
+    "plan.why_set": gettext_lazy("skrev varför planen finns"),
+    "plan.need_added": gettext_lazy("skrev ett behov"),
+    "plan.need_left": gettext_lazy("skrev varför inget görs nu"),
+    "plan.goal_agreed": gettext_lazy("skrev ett mål"),
+    "plan.action_planned": gettext_lazy("planerade en insats"),
+    "plan.action_changed": gettext_lazy("ändrade en insats"),
+    "plan.team_named": gettext_lazy("skrev vilka som är med"),
+    "plan.team_left": gettext_lazy("skrev att någon inte längre är med"),
+    "plan.team_invited": gettext_lazy("bjöd in till planen"),
+    "plan.follow_up_set": gettext_lazy("bestämde uppföljning"),
+    "plan.disagreement_noted": gettext_lazy("skrev att någon tycker annorlunda"),
+    "plan.child_view_reason_given": gettext_lazy("skrev varför barnets ord saknas"),
+    "plan.nobody_else_said": gettext_lazy("skrev om någon annan gör något"),
+    "plan.overall_responsible_set": gettext_lazy("skrev vem som har det övergripande ansvaret"),
+    "plan.other_plan_linked": gettext_lazy("skrev om en annan plan"),
+    "plan.lead_changed": gettext_lazy("lät någon annan hålla ihop planen"),
+    "plan.published": gettext_lazy("skickade planen"),
+    "plan.contributed": gettext_lazy("bidrog till en plan"),
+    "plan.closed": gettext_lazy("avslutade planen"),
+    "file.opened": gettext_lazy("öppnade en ny akt"),
+    "involvement.made": gettext_lazy("tog med någon"),
+    "involvement.ended": gettext_lazy("avslutade att någon är med"),
+    "break_glass.opened": gettext_lazy("nödöppnade akten"),
+    "guardian.registered": gettext_lazy("skrev in en vårdnadshavare"),
+    "guardian.ended": gettext_lazy("avslutade en vårdnadshavare"),
+    "family_person.connected": gettext_lazy("kopplade en inloggning"),
+    "family_access.closed": gettext_lazy("stängde en familjemedlems åtkomst"),
+    "follow_up.noted": gettext_lazy("noterade uppföljning"),
+    "notice.seen": gettext_lazy("markerade nytt som sett"),
+    "assignment.given": gettext_lazy("gav någon ett uppdrag"),
+    "assignment.ended": gettext_lazy("avslutade ett uppdrag"),
+    "log.read": gettext_lazy("läste loggen"),
+    "refused": gettext_lazy("fick nej"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One event in words."""
+
+    at: datetime
+    who: str
+    act: str
+    child: str
+    file: UUID | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """One page of the log; `older` is where the next one begins."""
+
+    lines: tuple[LogLine, ...]
+    older: str
+
+
+def log_page(rows: Sequence[LogRow], *, most: int) -> LogPage:
+    """Put a page together; one row more than it shows says that there is more."""
+    shown = rows[:most]
+    return LogPage(
+        lines=tuple(_line(row) for row in shown),
+        older=shown[-1].at.isoformat() if len(rows) > most else "",
+    )
+
+
+def act_in_words(act: str) -> str:
+    """Say an act. One without words of its own says itself, so that nothing is hidden."""
+    if act in ACTS:
+        return str(ACTS[act])
+    kind, _dot, what = act.partition(".")
+    if what == "sent":
+        return _("skickade: %(what)s") % {"what": label(CONTENT_KINDS, kind)}
+    if kind == "notice":
+        return _("sade till dem som är med")
+    return act
+
+
+def _line(row: LogRow) -> LogLine:
+    return LogLine(
+        at=row.at,
+        who=", ".join(filter(None, (row.person_name, row.title))),
+        act=act_in_words(row.act),
+        child=row.child_name,
+        file=row.child_file,
+        why=row.why,
+    )

@@ -1,0 +1,43 @@
+"""Who gets which parts, who does not and why: in words, shown before anything is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from varjebarn.plan.queries import RecipientKind, RecipientLine
+from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.labels import GROUNDS, PARTS, label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientRow:
+    """One line of the list."""
+
+    name: str
+    is_recipient: bool
+    ground: str
+    parts: tuple[str, ...]
+    why_not: str
+
+
+def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
+    """Put the list into words, in its own order."""
+    return tuple(
+        RecipientRow(
+            name=_name(line),
+            is_recipient=line.is_recipient,
+            ground=label(GROUNDS, line.ground) if line.ground else "",
+            parts=tuple(label(PARTS, part) for part in line.parts),
+            why_not="" if line.why_not is None else sentence(line.why_not),
+        )
+        for line in lines
+    )
+
+
+def _name(line: RecipientLine) -> str:
+    if line.kind is RecipientKind.CHILD:
+        return _("%(name)s, barnet") % {"name": line.name}
+    if line.kind is RecipientKind.GUARDIAN:
+        return _("%(name)s, vårdnadshavare") % {"name": line.name}
+    return f"{line.name}, {line.organisation_name}"

@@ -1,0 +1,1 @@
+"""What somebody has noticed: on the wheel, handed on, judged."""

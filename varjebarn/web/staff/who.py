@@ -1,0 +1,65 @@
+"""The child that a page is about, as its frame shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from django.utils.translation import ngettext
+
+from varjebarn.kernel.ages import age
+from varjebarn.web.staff.labels import LANGUAGES, label
+
+
+class Child(Protocol):
+    """What a page asks of a child's file."""
+
+    public_id: UUID
+    born: date
+    language: str
+    interpreter: str
+    protection: str
+    filed: bool
+
+    @property
+    def called(self) -> str:
+        """The name that the child goes by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A child in the frame of a page."""
+
+    child: UUID
+    called: str
+    full_name: str
+    born: date
+    age: str
+    language: str
+    interpreter: str
+    is_protected: bool
+    is_filed: bool
+
+
+def age_in_words(born: date, on: date) -> str:
+    """Say an age: "7 år", and under one year the months."""
+    years = age(born, on)
+    if years >= 1:
+        return ngettext("%(count)d år", "%(count)d år", years) % {"count": years}
+    months = max(0, (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day))
+    return ngettext("%(count)d månad", "%(count)d månader", months) % {"count": months}
+
+
+def who(child: Child, *, on: date) -> Who:
+    """Give the frame's words about a child."""
+    return Who(
+        child=child.public_id,
+        called=child.called,
+        full_name=str(child),
+        born=child.born,
+        age=age_in_words(child.born, on),
+        language="" if child.language == "sv" else label(LANGUAGES, child.language),
+        interpreter=child.interpreter,
+        is_protected=child.protection != "none",
+        is_filed=child.filed,
+    )

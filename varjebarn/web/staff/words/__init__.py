@@ -1,0 +1,1 @@
+"""The child's and the guardians' own words."""
