@@ -2,16 +2,11 @@
 
 from django.urls import include, path
 
-from varjebarn.web.family.consent import urls as consent
-from varjebarn.web.family.first import urls as first
-from varjebarn.web.family.plan import urls as plan
-from varjebarn.web.family.words import urls as words
-
 app_name = "family"
 
 urlpatterns = [
-    path("", include(first.urlpatterns)),
-    path("", include(consent.urlpatterns)),
-    path("ord/", include(words.urlpatterns)),
-    path("plan/", include(plan.urlpatterns)),
+    path("", include("varjebarn.web.family.first.urls")),
+    path("", include("varjebarn.web.family.consent.urls")),
+    path("ord/", include("varjebarn.web.family.words.urls")),
+    path("plan/", include("varjebarn.web.family.plan.urls")),
 ]

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.web.family.consent.pages import GIVEN, REFUSED, RequestPage
 from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
 
@@ -26,7 +27,9 @@ class AnswerForm(BaseForm):
         max_length=LONGEST,
     )
 
-    def __init__(self, data: QueryDict | None, *, page: RequestPage, kept: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, page: RequestPage, kept: Mapping[str, Any]
+    ) -> None:
         """Make the choices; what was kept or said before is shown, else nothing is chosen."""
         super().__init__(data, initial=_initial(page, kept))
         for unit in reversed(page.units):
@@ -42,9 +45,7 @@ class AnswerForm(BaseForm):
     @property
     def body(self) -> dict[str, Any]:
         """What has been chosen and written so far, complete or not: the draft."""
-        chosen = {
-            unit.unit: str(self.data.get(PREFIX + unit.unit, "")) for unit in self.page.units
-        }
+        chosen = {unit.unit: str(self.data.get(PREFIX + unit.unit, "")) for unit in self.page.units}
         return {
             "answers": {unit: said for unit, said in chosen.items() if said in {GIVEN, REFUSED}},
             "later": [unit for unit, said in chosen.items() if said == LATER],
@@ -53,6 +54,8 @@ class AnswerForm(BaseForm):
 
 
 def _may_be_told(parts: tuple[str, ...]) -> str:
+    if len(parts) == len(PLAN_PARTS):
+        return _("Får veta allt som står i planen.")
     return _("Får veta: %(parts)s.") % {"parts": "; ".join(parts)}
 
 

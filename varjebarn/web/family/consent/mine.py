@@ -52,6 +52,7 @@ class ConsentBox:
     from_unit: str
     last_day: date
     is_over: bool
+    is_unanswered: bool
     link: str
     units: tuple[ConsentUnit, ...]
 
@@ -75,9 +76,7 @@ def consents_page(
     for line in lines:
         by_ref.setdefault(line.ref, []).append(line)
     given = {request.subject: request for request in requests}
-    boxes = [
-        _box(units, given[ref], on=on) for ref, units in by_ref.items() if ref in given
-    ]
+    boxes = [_box(units, given[ref], on=on) for ref, units in by_ref.items() if ref in given]
     return ConsentsPage(
         is_child=bool(requests) and all(request.is_child for request in requests),
         boxes=tuple(boxes),
@@ -89,6 +88,7 @@ def _box(lines: Sequence[MyConsent], request: Given, *, on: date) -> ConsentBox:
         unit["unit"]: unit_in_words(unit["name"], unit["organisation"])
         for unit in request.body["parts"]["request"]["units"]
     }
+    order = {unit: place for place, unit in enumerate(names)}
     is_over = lines[0].valid_to <= on
     return ConsentBox(
         called=request.called,
@@ -96,6 +96,7 @@ def _box(lines: Sequence[MyConsent], request: Given, *, on: date) -> ConsentBox:
         from_unit=unit_in_words(request.unit_name, request.organisation_name),
         last_day=lines[0].valid_to - timedelta(days=1),
         is_over=is_over,
+        is_unanswered=all(line.what == ASKED for line in lines),
         link=reverse("family:request", args=[request.ref]),
         units=tuple(
             ConsentUnit(
@@ -109,7 +110,7 @@ def _box(lines: Sequence[MyConsent], request: Given, *, on: date) -> ConsentBox:
                 if line.what == GIVEN and not is_over
                 else "",
             )
-            for line in lines
+            for line in sorted(lines, key=lambda line: order.get(str(line.unit), len(order)))
         ),
     )
 

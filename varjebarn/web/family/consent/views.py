@@ -107,5 +107,3 @@ def _send(actor: Actor, copy: Any, page: pages.RequestPage, kept: dict[str, Any]
     words = str(kept.get("words", "")).strip()
     if words:
         send_words(actor, copy, answers=(), words=words)
-
-

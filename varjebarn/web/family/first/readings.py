@@ -96,12 +96,12 @@ def readings_page(
 
 def _what(row: FamilyRow, *, is_child: bool) -> str:
     if row.act == "delivery.read" and row.version is not None:
-        words = (
+        opened = (
             _("öppnade sin kopia av din plan, version %(version)d")
             if is_child
             else _("öppnade sin kopia av planen, version %(version)d")
         )
-        return words % {"version": row.version}
+        return opened % {"version": row.version}
     if row.act == "delivery.read":
         return _("öppnade något som har skickats dit")
     words = (ACTS_FOR_CHILD if is_child else ACTS).get(row.act)

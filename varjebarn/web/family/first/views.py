@@ -12,9 +12,9 @@ from varjebarn.audit.queries import my_log
 from varjebarn.disclosure.queries import family_deliveries, my_consents
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family.first import pages
+from varjebarn.web.family.first.readings import PAGE, readings_page
 from varjebarn.web.family.given import read_all
 from varjebarn.web.family.own_space import written
-from varjebarn.web.family.first.readings import PAGE, readings_page
 
 
 @require_safe

@@ -206,7 +206,8 @@ def team(lines: Sequence[TeamLine], lead: LeadLine | None) -> tuple[Person, ...]
             is_outside=line.sharing_ended,
         )
         for line in lines
-        if lead is None or (line.unit, line.contact_name) not in {(lead.unit, lead.name), (lead.unit, "")}
+        if lead is None
+        or (line.unit, line.contact_name) not in {(lead.unit, lead.name), (lead.unit, "")}
     )
     return first + others
 

@@ -14,15 +14,24 @@ from varjebarn.web.shared.forms import FACES, BaseForm, Face, LongText, Tick
 
 LONGEST = 4000
 CODES = tuple(code for code, _word in FACES)
+_FEELS = gettext_lazy("Hur är det för dig? Välj en bild")
+_CHOOSE = gettext_lazy("Välj en bild, skriv något eller välj ”Jag vill inte svara nu”")
+_WRITE = gettext_lazy("Skriv något eller välj ”Jag vill inte svara nu”")
+
+
+class FaceOrWords(Face):
+    """A face that isn't told to be optional, yet may be left out when there are words instead."""
+
+    def validate(self, value: Any) -> None:
+        """Leave an empty choice to the form, which sees the words too."""
+        if value:
+            super().validate(value)
 
 
 class QuestionForm(BaseForm):
     """The answer to one question. A face needs no words, and words need no face."""
 
-    face = Face(
-        label=gettext_lazy("Hur är det för dig? Välj en bild"),
-        required=False,
-    )
+    face = FaceOrWords(label=_FEELS)
     words = LongText(
         label=gettext_lazy("Vill du berätta mer?"),
         required=False,
@@ -41,11 +50,13 @@ class QuestionForm(BaseForm):
         """Show what has been kept; nothing else is chosen."""
         super().__init__(data, initial=_initial(answer))
         self.question = question
-        if question.has_faces:
-            self.fields["face"].choices = [FACES[place - 1] for place in faces]
+        if question.has_faces and isinstance(face := self.fields["face"], Face):
+            face.choices = [FACES[place - 1] for place in faces]
         else:
             del self.fields["face"]
             self.fields["words"].label = _("Ditt svar")
+            self.fields["words"].required = question.key != HOPES
+            self.fields["words"].error_messages["required"] = _WRITE
 
     def clean(self) -> dict[str, Any]:
         """Ask for something, or for "not now"; the wish at the end may stay empty."""
@@ -53,8 +64,7 @@ class QuestionForm(BaseForm):
         if self.errors or self.question.key == HOPES:
             return cleaned
         if not cleaned.get("face") and not cleaned.get("words", "").strip():
-            field = "face" if "face" in self.fields else "words"
-            self.add_error(field, forms.ValidationError(self._what_to_do(), code="nothing"))
+            self.add_error("face", forms.ValidationError(_CHOOSE, code="nothing"))
         return cleaned
 
     @property
@@ -67,11 +77,6 @@ class QuestionForm(BaseForm):
             face=place if self.question.has_faces else None,
             words=str(self.data.get("words", ""))[:LONGEST],
         )
-
-    def _what_to_do(self) -> str:
-        if "face" in self.fields:
-            return _("Välj en bild, skriv något eller välj ”Jag vill inte svara nu”")
-        return _("Skriv något eller välj ”Jag vill inte svara nu”")
 
 
 class SendForm(BaseForm):

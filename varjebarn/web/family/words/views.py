@@ -49,7 +49,9 @@ def question(request: HttpRequest, ref: UUID) -> HttpResponse:
     page = pages.asked_page(g.read(open_family_delivery(actor, ref)), _language())
     mine = [one for one in written(actor) if one.reply_to == ref and one.kind in WORDS]
     sent = [
-        pages.said_of(page, one.body, sent_at=one.sent_at) for one in mine if one.sent_at is not None
+        pages.said_of(page, one.body, sent_at=one.sent_at)
+        for one in mine
+        if one.sent_at is not None
     ]
     is_begun = any(one.sent_at is None for one in mine)
     context = {"page": page, "sent": sent, "is_begun": is_begun}
