@@ -163,6 +163,42 @@ def test_the_lead_sees_at_once_how_the_others_action_is_going(story: Story) -> N
     )
 
 
+def test_what_the_lead_writes_afterwards_on_the_same_day_stands(story: Story) -> None:
+    home = story.action(HOME)
+    with story.people.acting("principal") as lena:
+        commands.change_action(
+            lena, story.plan(lena), action=home, status=ActionStatus.GOING, note="", on=TODAY
+        )
+
+    line = story.state().action(home)
+    assert line is not None
+    assert (line.status, line.note, line.source) == (ActionStatus.GOING, "", None)
+
+
+@pytest.mark.parametrize("slug", ["nurse", "social-worker"])
+def test_a_copy_stands_alone_when_its_sender_is_gone(
+    story: Story, slug: str, owner: psycopg.Connection
+) -> None:
+    ref = story.ref()
+
+    def shown() -> str:
+        with story.people.acting(slug) as actor:
+            copy = open_delivery(actor, copies(actor, ref, "plan_version")[0])
+            return queries.copy_with_contributions(actor, copy).text()
+
+    before = shown()
+    gone = owner.execute("SELECT unit_id FROM plan_plan").fetchone()
+    owner.execute("SET session_replication_role = replica")
+    for (table,) in owner.execute(
+        "SELECT table_name FROM information_schema.columns WHERE column_name = 'unit_id' "
+        "AND table_schema = 'public' AND table_name ~ '^(plan|people|disclosure|participation)_'"
+    ).fetchall():
+        owner.execute(f"DELETE FROM {table} WHERE unit_id = %s", gone)
+
+    assert owner.execute("SELECT count(*) FROM plan_plan").fetchone() == (0,)
+    assert shown() == before
+
+
 def test_the_next_version_freezes_what_has_been_contributed(story: Story) -> None:
     assert story.publish() == 2
 

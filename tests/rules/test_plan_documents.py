@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -30,7 +30,6 @@ from varjebarn.plan.documents.plain import from_plain, to_plain
 from varjebarn.plan.queries.merging import Received, merged
 
 from tests.rules.plan_facts import (
-    LATER,
     OURS,
     SCHOOL,
     SOCIAL,
@@ -42,6 +41,8 @@ from tests.rules.plan_facts import (
     note,
     source,
 )
+
+MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 words = st.text(max_size=12)
 st.register_type_strategy(str, words)
@@ -154,7 +155,7 @@ def report(
             },
         },
     )
-    return Received(contribution=contribution, source=source(unit, has_ended=has_ended))
+    return Received(contribution=contribution, source=source(unit, has_ended=has_ended), at=MOMENT)
 
 
 def with_theirs(**change: object) -> PlanDocument:
@@ -178,10 +179,18 @@ def test_a_unit_does_not_speak_for_anothers_action() -> None:
     assert plan.action(OURS) == action()
 
 
-def test_what_the_lead_has_written_later_stands() -> None:
-    written = with_theirs(status=ActionStatus.DONE, said_on=LATER)
+@pytest.mark.parametrize(
+    ("seconds", "status"),
+    [(-1, ActionStatus.GOING), (1, ActionStatus.DONE)],
+)
+def test_the_later_word_stands_on_the_same_day_too(seconds: int, status: ActionStatus) -> None:
+    written = with_theirs(status=ActionStatus.DONE)
+    spoken = {THEIRS: MOMENT + timedelta(seconds=seconds)}
 
-    assert merged(written, [report(SOCIAL)]).action(THEIRS) == written.action(THEIRS)
+    line = merged(written, [report(SOCIAL)], spoken=spoken).action(THEIRS)
+
+    assert line is not None
+    assert line.status is status
 
 
 def test_a_contribution_adds_only_to_parts_that_the_copy_holds() -> None:

@@ -18,7 +18,7 @@ GRANT INSERT ON plan_plan, plan_need, plan_goal, plan_action, plan_teammember, p
 GRANT UPDATE (state, nobody_else, why, lead_id, lead_title, overall_responsible_id, follow_up_on,
   version, has_changes, closed_on, closed_by_id, outcome) ON plan_plan TO vb_app;
 GRANT UPDATE (wording, dimension, why_no_action) ON plan_need TO vb_app;
-GRANT UPDATE (wording, responsible_unit_id, responsible_name, due, status, note, said_on)
+GRANT UPDATE (wording, responsible_unit_id, responsible_name, due, status, note, said_on, said_at)
   ON plan_action TO vb_app;
 GRANT UPDATE (contact_name, contact_title, telephone, left_on) ON plan_teammember TO vb_app;
 

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
@@ -142,13 +144,15 @@ def change_action(  # noqa: PLR0913 - what is left out stays as it is
     """Say how an action is going, or agree on another day or person. What is None stays."""
     require(rules.may_change(standing(actor, plan)))
     found = action_of(plan, action)
+    has_spoken = status is not None or note is not None
     wanted = {
         "status": status.value if status else None,
         "note": note,
         "due": due,
         "responsible_unit": unit_of(unit) if unit else None,
         "responsible_name": person_name,
-        "said_on": on if status or note is not None else None,
+        "said_on": on if has_spoken else None,
+        "said_at": timezone.now() if has_spoken else None,
     }
     changed = {name: value for name, value in wanted.items() if value is not None}
     for name, value in changed.items():

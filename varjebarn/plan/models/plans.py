@@ -210,6 +210,7 @@ class Action(PlanRow):
     )
     note = models.TextField(blank=True)
     said_on = models.DateField(null=True)
+    said_at = models.DateTimeField(null=True, help_text="When; a later contribution goes before.")
 
     class Meta:
         """Found by plan within the unit; says something, and its status is a known code."""

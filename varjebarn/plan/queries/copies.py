@@ -137,7 +137,8 @@ def copy_with_contributions(actor: Actor, delivery: Delivery) -> PlanDocument:
     document = received_document(delivery, unit=actor.unit)
     child, since = delivery.child_file, delivery.arrived
     received = contributions(actor, child, document.ref, since=since)
-    return merged(document, [*received, *_own_contributions(actor, child, document.ref, since)])
+    mine = _own_contributions(actor, child, document.ref, since)
+    return merged(document, sorted([*received, *mine], key=lambda one: one.at))
 
 
 def contribution_preview(
@@ -237,9 +238,9 @@ def _own_contributions(
         unit_name=actor.unit_name,
         organisation_name=actor.organisation_name,
     )
-    whole: dict[UUID, Contribution] = {}
+    whole: dict[UUID, Received] = {}
     for row in rows:
         copy = Contribution.from_json(body_of(row.content))
-        if copy.ref not in whole or len(copy.parts) > len(whole[copy.ref].parts):
-            whole[copy.ref] = copy
-    return [Received(contribution=copy, source=source) for copy in whole.values()]
+        if copy.ref not in whole or len(copy.parts) > len(whole[copy.ref].contribution.parts):
+            whole[copy.ref] = Received(contribution=copy, source=source, at=row.decided_at)
+    return list(whole.values())

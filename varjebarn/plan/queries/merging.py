@@ -1,7 +1,8 @@
 """The lead's own lines with what other units have contributed since: the working state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from varjebarn.plan.documents import (
@@ -21,6 +22,7 @@ class Received:
 
     contribution: Contribution
     source: Source
+    at: datetime
 
 
 def merged(
@@ -28,14 +30,15 @@ def merged(
     received: Sequence[Received],
     *,
     ended: frozenset[UUID] = frozenset(),
+    spoken: Mapping[UUID, datetime] | None = None,
 ) -> PlanDocument:
     """Add contributions, the oldest first, to the parts that the document has.
 
-    For each action the latest word counts, unless the lead has written a later one; a report from a
-    unit that is not responsible for the action is left aside. `ended` are units for which the
-    consent has been withdrawn: their lines are marked.
+    For each action the latest word counts: `spoken` says when the lead's own was written. A report
+    from a unit that is not responsible for the action is left aside. `ended` are units for which
+    the consent has been withdrawn: their lines are marked.
     """
-    reports = _latest_reports(received)
+    reports = _latest_reports(received, spoken or {})
     why, actions = document.why, document.actions
     return replace(
         document,
@@ -55,9 +58,15 @@ def merged(
     )
 
 
-def _latest_reports(received: Iterable[Received]) -> dict[UUID, tuple[ActionReport, Source]]:
+def _latest_reports(
+    received: Iterable[Received],
+    spoken: Mapping[UUID, datetime],
+) -> dict[UUID, tuple[ActionReport, Source]]:
     return {
-        report.ref: (report, one.source) for one in received for report in one.contribution.actions
+        report.ref: (report, one.source)
+        for one in received
+        for report in one.contribution.actions
+        if report.ref not in spoken or spoken[report.ref] < one.at
     }
 
 
@@ -93,7 +102,7 @@ def _line(
     if found is None:
         return line
     report, source = found
-    if not line.is_by(source.unit) or (line.said_on is not None and line.said_on > report.on):
+    if not line.is_by(source.unit):
         return line
     return replace(
         line,

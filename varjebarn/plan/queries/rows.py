@@ -56,6 +56,7 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
                 due="due",
                 note="note",
                 said_on="said_on",
+                said_at="said_at",
                 name="responsible_name",
                 unit="responsible_unit__public_id",
                 unit_name="responsible_unit__name",

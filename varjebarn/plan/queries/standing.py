@@ -48,6 +48,7 @@ def contributions(
                 organisation_name=copy.from_organisation_name,
                 has_ended=copy.consent_ended is not None or copy.from_unit.public_id in ended,
             ),
+            at=copy.arrived,
         )
         for copy in copies
     ]

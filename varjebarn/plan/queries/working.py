@@ -1,7 +1,7 @@
 """The working state of a plan: own rows, the family's words, the wheel, and what others contributed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -50,6 +50,7 @@ def working_document(actor: Actor, plan: Plan) -> PlanDocument:
         _own(rows, _views(actor, child), _wheel(actor, child)),
         contributions(actor, child, plan.ref, ended=ended),
         ended=ended,
+        spoken=_spoken(rows),
     )
 
 
@@ -150,6 +151,15 @@ def _actions(rows: Any) -> tuple[ActionLine, ...]:
         )
         for line in rows.actions
     )
+
+
+def _spoken(rows: Any) -> dict[UUID, datetime]:
+    """Say when the lead's unit last said how each action is going, where it has."""
+    return {
+        UUID(line["ref"]): datetime.fromisoformat(line["said_at"])
+        for line in rows.actions
+        if line["said_at"] is not None
+    }
 
 
 def _member(line: Line) -> TeamLine:
