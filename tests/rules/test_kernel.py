@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from varjebarn.kernel.ages import age, birthday, is_under
 from varjebarn.kernel.decisions import ALLOWED, Decision, Refused, require
 from varjebarn.kernel.identity import IdentifierSystem, masked, normalised

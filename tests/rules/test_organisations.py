@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+
 from varjebarn.kernel.actors import Actor, Duty, Kind
 from varjebarn.organisations.reasons import Reason
 from varjebarn.organisations.rules import may_assign, may_end_assignment

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from varjebarn.kernel.actors import Actor, Duty, Kind
 from varjebarn.people import rules
 from varjebarn.people.reasons import Reason

@@ -10,7 +10,7 @@ from varjebarn.kernel.actors import Actor
 request_id: ContextVar[UUID | None] = ContextVar("request_id", default=None)
 
 
-def record(  # noqa: PLR0913 - one event has this many parts
+def record(
     actor: Actor,
     act: str,
     *,

@@ -118,7 +118,9 @@ SECURE_SSL_REDIRECT = SECURE and not switch("VARJEBARN_BEHIND_PROXY")
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
-SECURE_REFERRER_POLICY = "same-origin"  # none leaves the site; without any, Origin is null and CSRF fails
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # none leaves the site; without any, Origin is null and CSRF fails
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if switch("VARJEBARN_BEHIND_PROXY") else None

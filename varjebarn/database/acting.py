@@ -56,7 +56,7 @@ def enter(token: str, assignment: UUID | None) -> Actor:
         person=row[1],
         name=row[2],
         kind=Kind(row[3]),
-        unit_id=row[4],
+        unit_id=row[4] or 0,
         unit=row[5],
         unit_name=row[6] or "",
         area=row[7] or "",

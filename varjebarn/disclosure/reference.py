@@ -49,7 +49,9 @@ def load_consent_policy() -> None:
 
 
 def _sources(known: Catalogue, sources: tuple[str, ...], never: frozenset[str]) -> list[str]:
-    return sorted(area for area in known.areas if known.may_send(sources, area) and area not in never)
+    return sorted(
+        area for area in known.areas if known.may_send(sources, area) and area not in never
+    )
 
 
 def _targets(known: Catalogue, targets: tuple[str, ...]) -> list[str]:

@@ -28,7 +28,7 @@ class Duty(StrEnum):
 class Actor:
     """A person, and what they act under, as the database answered when the request began.
 
-    A family actor has no unit and no assignment. `unit_id` and `person_id` are the database's
+    A family actor has no unit (0, which no unit has) and no assignment. `unit_id` and `person_id` are the database's
     own keys and never leave the server; the uuids may.
     """
 
@@ -36,7 +36,7 @@ class Actor:
     person: UUID
     name: str
     kind: Kind
-    unit_id: int | None = None
+    unit_id: int = 0
     unit: UUID | None = None
     unit_name: str = ""
     area: str = ""

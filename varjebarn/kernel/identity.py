@@ -6,7 +6,7 @@ Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697), SS 12000.
 import re
 from enum import StrEnum
 
-from personnummer import personnummer
+from personnummer.personnummer import Personnummer, PersonnummerException
 
 
 class IdentifierSystem(StrEnum):
@@ -29,16 +29,15 @@ def normalised(system: IdentifierSystem, value: str) -> str:
     """
     text = value.strip().upper().replace(" ", "")
     if system in NATIONAL:
-        if not personnummer.valid(text):
-            message = "not a valid national number"
-            raise ValueError(message)
-        return str(personnummer.parse(text).format(True))
+        try:
+            found = Personnummer(text)  # type: ignore[no-untyped-call]  # the package has no types
+            return str(found.format(long_format=True))  # type: ignore[no-untyped-call]  # as above
+        except PersonnummerException as error:
+            raise ValueError("not a valid national number") from error
     if system is IdentifierSystem.SCHOOL_TEMPORARY and not _SCHOOL_TEMPORARY.match(text):
-        message = "a school's temporary number is eight digits, TF and two digits"
-        raise ValueError(message)
+        raise ValueError("a school's temporary number is eight digits, TF and two digits")
     if not text:
-        message = "an identifier is never empty"
-        raise ValueError(message)
+        raise ValueError("an identifier is never empty")
     return text
 
 

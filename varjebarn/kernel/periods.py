@@ -15,10 +15,9 @@ class Period:
     end: date | None = None
 
     def __post_init__(self) -> None:
-        """A period holds at least one day."""
+        """Refuse a period that holds no day."""
         if self.end is not None and self.end <= self.start:
-            message = "a period ends after it starts"
-            raise ValueError(message)
+            raise ValueError("a period ends after it starts")
 
     @classmethod
     def through(cls, start: date, last_day: date) -> "Period":

@@ -40,9 +40,9 @@ def load_reference(path: Path | None = None) -> None:
                 "county_code": data["county_code"],
             },
         )
-        for unit in _units(entry, data["municipal_unit"]):
-            named = data["keepers"]["named"].get(f"{organisation.name}/{unit['name']}")
-            _load_unit(organisation, unit, tuple(named) if named else next(keepers))
+        for one in _units(entry, data["municipal_unit"]):
+            named = data["keepers"]["named"].get(f"{organisation.name}/{one['name']}")
+            _load_unit(organisation, one, tuple(named) if named else next(keepers))
     leader = data["process_leader"]
     unit = SecrecyUnit.objects.get(name=leader["unit"])
     _assign(unit, leader["given"], leader["family"], leader["title"], ["county"])

@@ -8,7 +8,7 @@ from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.organisations.reasons import Reason
 
 
-def may_assign(
+def may_assign(  # noqa: PLR0911 - a named reason for each no
     actor: Actor,
     *,
     person: UUID | None,

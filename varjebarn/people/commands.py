@@ -17,7 +17,7 @@ from varjebarn.people import rules
 from varjebarn.people.models import ChildFile, Guardian, Notice, Protection
 
 
-def family_person(  # noqa: PLR0913 - a person's identity and three names
+def family_person(
     actor: Actor,
     *,
     system: str,
@@ -200,7 +200,3 @@ def see_notices(actor: Actor, child: ChildFile) -> None:
     changed += rows.filter(person_id__isnull=True).update(seen=now)
     if changed:
         record(actor, "notice.seen", child=child.pk, object=child.public_id)
-
-
-
-

@@ -31,7 +31,9 @@ class ChildFile(models.Model):
     protection = models.TextField(choices=Protection.choices, default=Protection.NONE)
     filed = models.BooleanField(default=True, help_text="False until the intake has filed it.")
     opened = models.DateTimeField()
-    joined_into = models.BigIntegerField(null=True, help_text="The file this one was joined to (R43).")
+    joined_into = models.BigIntegerField(
+        null=True, help_text="The file this one was joined to (R43)."
+    )
 
     class Meta:
         """Other tables point at (unit, id)."""

@@ -65,7 +65,7 @@ class ActingMiddleware:
             return errors.unavailable(request)
         if refusal is not None:
             _log_refusal(token, assignment, refusal)
-        add_never_cache_headers(response)  # type: ignore[arg-type]  # every response of ours has headers
+        add_never_cache_headers(response)
         return response
 
     def _guarded(self, request: HttpRequest) -> HttpResponseBase:
@@ -76,7 +76,7 @@ class ActingMiddleware:
             return errors.unavailable(request)
 
     def _expired(self, request: HttpRequest) -> HttpResponseBase:
-        """The login has run out: what was typed is kept, a reading begins with a log-in."""
+        """Keep what was typed when the login has run out; a reading begins with a log-in."""
         request.actor = None  # type: ignore[attr-defined]  # as above
         response: HttpResponse
         if request.method == "POST":

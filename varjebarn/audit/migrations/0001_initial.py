@@ -4,50 +4,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('xid', models.BigIntegerField(help_text='Transaction id, for sealing by horizon, never by id.')),
-                ('person_id', models.BigIntegerField()),
-                ('assignment', models.UUIDField(null=True)),
-                ('unit_id', models.BigIntegerField(null=True)),
-                ('child_file_id', models.BigIntegerField(null=True)),
-                ('act', models.TextField()),
-                ('object', models.UUIDField(null=True)),
-                ('why', models.TextField(default='')),
-                ('request', models.UUIDField(null=True)),
-                ('salt', models.BinaryField()),
-                ('leaf', models.BinaryField(help_text='sha256(0x00 || canonical JSON of salt and content).')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "xid",
+                    models.BigIntegerField(
+                        help_text="Transaction id, for sealing by horizon, never by id."
+                    ),
+                ),
+                ("person_id", models.BigIntegerField()),
+                ("assignment", models.UUIDField(null=True)),
+                ("unit_id", models.BigIntegerField(null=True)),
+                ("child_file_id", models.BigIntegerField(null=True)),
+                ("act", models.TextField()),
+                ("object", models.UUIDField(null=True)),
+                ("why", models.TextField(default="")),
+                ("request", models.UUIDField(null=True)),
+                ("salt", models.BinaryField()),
+                (
+                    "leaf",
+                    models.BinaryField(
+                        help_text="sha256(0x00 || canonical JSON of salt and content)."
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['unit_id', '-at'], name='audit_event_unit_at'), models.Index(fields=['unit_id', 'child_file_id', '-at'], name='audit_event_unit_child'), models.Index(fields=['xid', 'id'], name='audit_event_horizon')],
+                "indexes": [
+                    models.Index(fields=["unit_id", "-at"], name="audit_event_unit_at"),
+                    models.Index(
+                        fields=["unit_id", "child_file_id", "-at"], name="audit_event_unit_child"
+                    ),
+                    models.Index(fields=["xid", "id"], name="audit_event_horizon"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FamilyLine',
+            name="FamilyLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('from_unit_id', models.BigIntegerField()),
-                ('unit_name', models.TextField()),
-                ('organisation_name', models.TextField()),
-                ('act', models.TextField()),
-                ('object', models.UUIDField(null=True)),
-                ('version', models.IntegerField(null=True)),
-                ('capacity', models.TextField(default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("from_unit_id", models.BigIntegerField()),
+                ("unit_name", models.TextField()),
+                ("organisation_name", models.TextField()),
+                ("act", models.TextField()),
+                ("object", models.UUIDField(null=True)),
+                ("version", models.IntegerField(null=True)),
+                ("capacity", models.TextField(default="")),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-at'], name='audit_familyline_person_at')],
+                "indexes": [
+                    models.Index(fields=["person_id", "-at"], name="audit_familyline_person_at")
+                ],
             },
         ),
     ]

@@ -56,11 +56,11 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
     with the rule's reason; the door refuses by itself what no rule was asked about.
     """
     targets = _targets(to)
-    on = timezone.localdate()
+    on, now = timezone.localdate(), timezone.now()
     facts = DisclosureFacts(
         ground=ground,
         on=on,
-        sender_unit=actor.unit_id or 0,
+        sender_unit=actor.unit_id,
         protecting=frozenset({actor.area}),
         recipients=tuple(target.facts for target in targets),
         kind=document.kind,
@@ -68,7 +68,7 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
         content_version=document.schema,
         purpose=purpose,
         decided_by=actor.person_id,
-        decided_at=timezone.now(),
+        decided_at=now,
         recipient_secrecy_shown=True,
         born=child.born,
         fields={**answers, "duty_code": duty} if duty else answers,
@@ -81,7 +81,7 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
         ground=ground,
         duty=duty,
         decided_by_id=actor.person_id,
-        decided_at=facts.decided_at,
+        decided_at=now,
         purpose=purpose,
         content_kind=document.kind,
         schema=document.schema,

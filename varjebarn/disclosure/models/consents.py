@@ -17,7 +17,9 @@ class Consent(ChildRow):
 
     ref = models.UUIDField()
     is_origin = models.BooleanField(help_text="Whether this unit asked.")
-    origin_unit = models.ForeignKey(SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False)
+    origin_unit = models.ForeignKey(
+        SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False
+    )
     purpose = models.TextField()
     valid_to = models.DateField(help_text="The first day on which it no longer holds.")
     policy = models.TextField()

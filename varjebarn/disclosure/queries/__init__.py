@@ -11,8 +11,8 @@ from varjebarn.disclosure.queries.consents import (
 from varjebarn.disclosure.queries.copies import (
     DeliveryLine,
     ReceiptLine,
-    delivery_body,
     deliveries,
+    delivery_body,
     inbox,
     intake_candidates,
     open_delivery,

@@ -99,7 +99,9 @@ def holds_for(consent: Consent) -> frozenset[int]:
 def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
     """List a file's consents, the newest first, each with its circle and answers. Five statements."""
     rows = list(
-        Consent.objects.filter(unit_id=actor.unit_id, child_file=child).order_by("-asked_at", "-pk"),
+        Consent.objects.filter(unit_id=actor.unit_id, child_file=child).order_by(
+            "-asked_at", "-pk"
+        ),
     )
     keys = [row.pk for row in rows]
     scopes = list(
@@ -123,7 +125,9 @@ def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
         ConsentLine(
             consent=row,
             units=tuple(
-                _covered(actor, child, row, scope, units[scope.to_unit_id], consenters, latest, today)
+                _covered(
+                    actor, child, row, scope, units[scope.to_unit_id], consenters, latest, today
+                )
                 for scope in scopes
                 if scope.consent_id == row.pk
             ),
@@ -148,7 +152,7 @@ def coverage(actor: Actor, child: ChildFile, *, purpose: str | None = None) -> l
     return sorted(newest.values(), key=lambda unit: (not unit.is_own, unit.unit_id))
 
 
-def _covered(  # noqa: PLR0913, PLR0917 - everything that a judgement leans on
+def _covered(
     actor: Actor,
     child: ChildFile,
     consent: Consent,

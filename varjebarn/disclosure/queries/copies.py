@@ -116,7 +116,11 @@ def inbox(actor: Actor, *, most: int = PAGE) -> list[DeliveryLine]:
         .select_related("child_file")
         .order_by("-arrived", "-pk")
     )
-    return [line_of(row) for row in [*rows[:most], *waiting[:most]] if row.child_file.protection == "none"]
+    return [
+        line_of(row)
+        for row in [*rows[:most], *waiting[:most]]
+        if row.child_file.protection == "none"
+    ]
 
 
 def line_of(row: Delivery) -> DeliveryLine:

@@ -18,7 +18,7 @@ FAMILY_DOOR = "/familj/"
 STAFF_DOOR = "/personal/"
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Nobody signs up by themselves; a password that fits opens a login in the database."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -1,0 +1,1 @@
+"""`migrate`, for both connections and the second wall."""
