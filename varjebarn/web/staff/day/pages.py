@@ -27,6 +27,7 @@ NOTICES: dict[str, Promise] = {
     "delivery_declined": _("En annan verksamhet har avböjt det ni skickade."),
     "child_words": _("Barnet har svarat med egna ord."),
     "guardian_words": _("En vårdnadshavare har skrivit till er."),
+    "plan_version": _("En ny version av planen är skickad."),
     "consent_answer": _("Någon har svarat på frågan om samtycke."),
 }
 SOMETHING_NEW = _("Det finns något nytt.")
