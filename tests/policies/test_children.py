@@ -8,7 +8,7 @@ from varjebarn.kernel.actors import Kind
 
 from tests.world.cast import kind_of, people_of, two_children
 
-pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("fresh_database")]
+pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("own_database")]
 
 NO_RIGHT = "42501"
 CHILD_TABLES = """

@@ -15,7 +15,7 @@ from tests.world.circle import ALL, MEDICAL, PURPOSE, SCHOOL, SOCIAL, alva_with_
 
 pytestmark = [
     pytest.mark.world.with_args(alva_with_consent),
-    pytest.mark.usefixtures("fresh_database"),
+    pytest.mark.usefixtures("own_database"),
 ]
 
 NO_RIGHT = "42501"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from varjebarn.steering.models import (
     AgendaItem,
@@ -59,9 +59,9 @@ def meetings_to_postpone_to(item: UUID) -> tuple[MeetingLine, ...]:
     return tuple(meeting_line(one) for one in found.select_related("body").order_by("date"))
 
 
-def agenda(wanted: Q) -> "QuerySet[AgendaItem]":
+def agenda(wanted: Q) -> list[AgendaItem]:
     """Items with all that their lines need, in the order of meeting and agenda."""
-    return (
+    return list(
         AgendaItem.objects.filter(wanted)
         .select_related("meeting", "first__meeting", "follower__meeting")
         .order_by("meeting__date", "order")
