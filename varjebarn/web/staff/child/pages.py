@@ -167,6 +167,7 @@ def _reason(reason: str) -> str:
     return {
         "delivery": _("Det kom en kopia till din verksamhets mottagning."),
         "intake": _("Du tog emot det som kom till din verksamhet."),
+        "plan": _("Du håller ihop planen."),
         "signal": _("Någon lämnade något som uppmärksammats till dig."),
     }.get(reason, reason)
 
