@@ -65,6 +65,8 @@ def enter(token: str, assignment: UUID | None) -> Actor:
         assignment=assignment,
         duties=frozenset(Duty(duty) for duty in row[10] or ()),
         has_several=bool(row[11]),
+        called=row[12],
+        workplace_name=row[13],
     )
 
 

@@ -35,12 +35,14 @@ class Actor:
     person_id: int
     person: UUID
     name: str
+    called: str = ""
     kind: Kind
     unit_id: int = 0
     unit: UUID | None = None
     unit_name: str = ""
     area: str = ""
     organisation_name: str = ""
+    workplace_name: str = ""
     title: str = ""
     assignment: UUID | None = None
     duties: frozenset[Duty] = frozenset()

@@ -148,7 +148,8 @@ DROP FUNCTION IF EXISTS vb.enter(text, uuid);  -- its answer may have got anothe
 CREATE FUNCTION vb.enter(token text, wanted uuid)
 RETURNS TABLE (
   person_id bigint, person uuid, person_name text, kind text, unit_id bigint, unit uuid,
-  unit_name text, area text, organisation_name text, title text, duties text[], several boolean)
+  unit_name text, area text, organisation_name text, title text, duties text[], several boolean,
+  called text, workplace_name text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = vb, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -160,7 +161,8 @@ BEGIN
     RAISE EXCEPTION 'somebody acts already' USING ERRCODE = '28000';
   END IF;
   SELECT g.id, g.person_id, g.kind, g.seen, p.public_id,
-         concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name) AS name
+         concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name) AS name,
+         coalesce(nullif(p.name_used, ''), p.given_name) AS called
     INTO l
     FROM vb.login g JOIN public.organisations_person p ON p.id = g.person_id
    WHERE g.token_hash = sha256(convert_to(enter.token, 'UTF8'))
@@ -171,11 +173,12 @@ BEGIN
     RAISE EXCEPTION 'no such actor' USING ERRCODE = '28000';
   END IF;
   SELECT a.unit_id, a.public_id, a.title, a.duties, u.public_id AS unit, u.name AS unit_name,
-         u.area, o.name AS organisation_name
+         u.area, o.name AS organisation_name, w.name AS workplace_name
     INTO x
     FROM public.organisations_assignment a
     JOIN public.organisations_secrecyunit u ON u.id = a.unit_id
     JOIN public.organisations_organisation o ON o.id = u.organisation_id
+    LEFT JOIN public.organisations_workplace w ON w.id = a.workplace_id
    WHERE a.person_id = l.person_id AND a.public_id = enter.wanted
      AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp();
   IF NOT FOUND AND l.kind = 'staff' THEN
@@ -193,7 +196,8 @@ BEGIN
     x.unit_name::text, x.area::text, x.organisation_name::text, x.title::text, x.duties::text[],
     l.kind = 'staff' AND EXISTS (SELECT FROM public.organisations_assignment a
       WHERE a.person_id = l.person_id AND a.public_id <> enter.wanted
-        AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp());
+        AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()),
+    l.called::text, coalesce(x.workplace_name, '')::text;
 END $$;
 
 GRANT EXECUTE ON FUNCTION vb.actor(int), vb.person(), vb.unit(), vb.kind(), vb.duty(text),

@@ -18,7 +18,8 @@ def acting_line(actor: Actor | None) -> str:
     """Say who acts, and as what: "Lena · Rektor, Björkskolan"."""
     if actor is None:
         return ""
-    under = ", ".join(part for part in (actor.title, actor.unit_name) if part)
+    where = actor.workplace_name or actor.unit_name
+    under = ", ".join(part for part in (actor.title, where) if part)
     return f"{actor.name} · {under}" if under else actor.name
 
 

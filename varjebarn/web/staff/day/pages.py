@@ -1,6 +1,6 @@
 """Min dag in words. Children stand by the day of their next follow-up, and by nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -37,6 +37,8 @@ NOTICE_PLACES = {
     "signal_outcome": "signal",
     "child_words": "words",
     "guardian_words": "words",
+    "plan_version": "plan",
+    "contribution": "plan",
     "consent_answer": "consents",
     "consent_withdrawn": "consents",
 }
@@ -57,14 +59,21 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRow:
-    """Something new about a child, and where it stands."""
+    """Something new, and where it stands."""
 
-    child: UUID
-    name: str
     what: str
     place: str
     object: UUID | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAbout:
+    """Everything new about one child."""
+
+    child: UUID
+    name: str
+    rows: tuple[NewRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,7 @@ class DayPage:
 
     first_name: str
     inbox: tuple[InboxRow, ...]
-    new: tuple[NewRow, ...]
+    new: tuple[NewAbout, ...]
     due: tuple[ChildRow, ...]
     children: tuple[ChildRow, ...]
     signals: tuple[MySignal, ...]
@@ -104,9 +113,9 @@ def day_page(
     """Put the day together."""
     rows = tuple(_child(line, on) for line in children)
     return DayPage(
-        first_name=actor.name.split(" ", maxsplit=1)[0],
+        first_name=actor.called,
         inbox=tuple(_inbox(line) for line in inbox),
-        new=tuple(_new(line) for line in notices),
+        new=tuple(_news(notices)),
         due=tuple(row for row in rows if row.is_due),
         children=rows,
         signals=tuple(signals),
@@ -126,14 +135,26 @@ def _inbox(line: DeliveryLine) -> InboxRow:
     )
 
 
+def _news(notices: Sequence[NoticeLine]) -> Iterator[NewAbout]:
+    """Gather what is new by child, the child with the latest news first."""
+    by_child: dict[UUID, list[NoticeLine]] = {}
+    for line in notices:
+        by_child.setdefault(line.file, []).append(line)
+    for child, lines in by_child.items():
+        rows = {(row.what, row.place, row.object): row for row in map(_new, reversed(lines))}
+        yield NewAbout(
+            child=child,
+            name=lines[0].child_name,
+            rows=tuple(sorted(rows.values(), key=lambda row: row.at, reverse=True)),
+        )
+
+
 def _new(line: NoticeLine) -> NewRow:
     place = NOTICE_PLACES.get(line.kind, "child")
     return NewRow(
-        child=line.file,
-        name=line.child_name,
         what=str(NOTICES.get(line.kind, SOMETHING_NEW)),
         place="child" if place == "signal" and line.object is None else place,
-        object=line.object,
+        object=line.object if place == "signal" else None,
         at=line.at,
     )
 
