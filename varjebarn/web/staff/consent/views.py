@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure import commands, queries
-from varjebarn.organisations.queries import units_near
 from varjebarn.people.queries import guardians, open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.consent import pages
 from varjebarn.web.staff.consent.forms import AskForm, EnterForm
+from varjebarn.web.staff.nearby import units_around
 from varjebarn.web.staff.who import who
 
 
@@ -37,7 +37,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     """Ask for consent: written, looked at as the family will see it, and then sent."""
     actor = actor_of(request)
     file, on = open_child(actor, child), timezone.localdate()
-    units = [unit for unit in units_near(actor) if unit.unit != actor.unit]
+    units = [unit for unit in units_around(actor) if unit.unit != actor.unit]
     form = AskForm(request.POST or None, units=units, called=file.called, on=on)
     step = request.POST.get("steg", "")
     if form.is_valid() and step == "skicka":

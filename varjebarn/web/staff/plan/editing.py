@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from varjebarn.kernel.actors import Actor
-from varjebarn.organisations.queries import units_near
 from varjebarn.plan import commands, queries
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.practice.queries import open_model
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import BaseForm, answer
 from varjebarn.web.staff.model import language
+from varjebarn.web.staff.nearby import units_around
 from varjebarn.web.staff.plan import forms
 from varjebarn.web.staff.who import who
 
@@ -128,7 +128,7 @@ def action(request: HttpRequest, plan: UUID) -> HttpResponse:
     form = forms.ActionForm(
         request.POST or None,
         about=about,
-        units=units_near(actor),
+        units=units_around(actor),
         own=actor.unit,
         on=on,
         initial={"about": request.GET.get("till", "")},
@@ -190,7 +190,7 @@ def team(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Name a unit of the team."""
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
-    form = forms.TeamForm(request.POST or None, units=units_near(actor))
+    form = forms.TeamForm(request.POST or None, units=units_around(actor))
     return _edit(
         request,
         row,
