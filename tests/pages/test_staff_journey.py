@@ -381,7 +381,7 @@ def test_who_gets_what_is_said_with_the_reason_of_those_who_do_not(
 
     assert "Elevhälsans medicinska insats, Växjö kommun Får Grund: Samtycke" in page
     assert "Lokalpolisområde Växjö, Polismyndigheten Får inte" in page
-    assert "Jonas Wester, vårdnadshavare Får inte" in page
+    assert "Jonas Wester, förälder Får inte" in page
 
 
 def test_the_social_worker_reads_what_she_was_given(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from varjebarn.plan.queries import RecipientKind, RecipientLine
+from varjebarn.plan.reasons import Reason
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.labels import GROUNDS, PARTS, label
 
@@ -38,6 +39,8 @@ def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
 def _name(line: RecipientLine) -> str:
     if line.kind is RecipientKind.CHILD:
         return _("%(name)s, barnet") % {"name": line.name}
+    if line.why_not is Reason.NO_CUSTODY:
+        return _("%(name)s, förälder") % {"name": line.name}
     if line.kind is RecipientKind.GUARDIAN:
         return _("%(name)s, vårdnadshavare") % {"name": line.name}
     return f"{line.name}, {line.organisation_name}"
