@@ -1,0 +1,76 @@
+"""A delivery is a copy: the recipient's page is the same, byte for byte, when the sender's rows are gone."""
+
+import re
+
+import pytest
+
+from varjebarn.people.queries import my_children, open_child
+from varjebarn.plan.queries import copies
+
+from tests.commands.plan_story import published
+from tests.world.browsing import browser_of
+from tests.world.cast import people_of
+
+pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
+
+ABOUT_CHILDREN = """
+    SELECT c.relname FROM pg_class c
+      JOIN pg_attribute u ON u.attrelid = c.oid AND u.attname = 'unit_id'
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT u.attisdropped
+       AND c.relname NOT LIKE 'organisations%' ORDER BY 1
+"""
+
+
+@pytest.fixture
+def people(world):
+    return people_of(world)
+
+
+@pytest.fixture
+def address(people):
+    """Where the social worker reads the version that her unit holds."""
+    with people.acting("social-worker") as signe:
+        child = open_child(signe, my_children(signe)[0].file)
+        version = next(line for line in copies(signe, child) if line.kind == "plan_version")
+        return f"/personal/leverans/{version.delivery}/"
+
+
+def read(people, address):
+    """The page, less the secret that each form gets anew."""
+    answer = browser_of(people, "social-worker").get(address)
+    assert answer.status_code == 200
+    return re.sub(rb'value="\w{64}"', b"", answer.content)
+
+
+def forget_the_sender(owner):
+    """Delete every row of the school, as only a superuser past all walls could."""
+    school = owner.execute(
+        "SELECT u.id FROM organisations_secrecyunit u JOIN organisations_organisation o "
+        "ON o.id = u.organisation_id WHERE u.name = 'Skola' AND o.name = 'Växjö kommun'"
+    ).fetchone()[0]
+    gone = 0
+    with owner.transaction():
+        owner.execute("SET LOCAL session_replication_role = replica")
+        for (table,) in owner.execute(ABOUT_CHILDREN).fetchall():
+            gone += owner.execute(f"DELETE FROM {table} WHERE unit_id = %s", [school]).rowcount
+    return gone
+
+
+def test_the_recipients_page_outlives_every_row_of_the_sender(people, address, owner):
+    read(people, address)  # the first opening sends a receipt
+    before = read(people, address)
+    assert "rasten" in before.decode()
+
+    gone = forget_the_sender(owner)
+
+    assert gone > 20
+    assert read(people, address) == before
+
+
+def test_the_outsiders_never_find_it(people, address):
+    found = {
+        slug: browser_of(people, slug).get(address).status_code
+        for slug in ("outsider", "outsider-elsewhere", "police", "principal", "guardian")
+    }
+
+    assert found == dict.fromkeys(found, 404)
