@@ -60,14 +60,18 @@ def units_near(actor: Actor) -> list[UnitLine]:
     return units(municipality=own.organisation.code)
 
 
-def staff(actor: Actor, *, duty: str = "") -> list[StaffLine]:
-    """List those who have an assignment in the acting unit now, by name; one duty's, or all."""
+def staff(actor: Actor, *, duty: str = "", coming: bool = False) -> list[StaffLine]:
+    """List those who have an assignment in the acting unit now, by name; one duty's, or all.
+
+    With `coming`, also assignments that have not begun.
+    """
     now = timezone.now()
     rows = Assignment.objects.filter(
         unit_id=actor.unit_id,
-        valid_from__lte=now,
         valid_to__gt=now,
     ).select_related("person", "workplace")
+    if not coming:
+        rows = rows.filter(valid_from__lte=now)
     if duty:
         rows = rows.filter(duties__contains=[duty])
     lines = [
