@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
 from varjebarn.web.staff.labels import ROLES
+from varjebarn.web.staff.offering import offer
 
 
 class InvolveForm(BaseForm):
@@ -28,4 +29,4 @@ class InvolveForm(BaseForm):
     def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the unit's colleagues who are not involved yet."""
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = colleagues
+        offer(self, "person", colleagues)

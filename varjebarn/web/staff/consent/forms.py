@@ -13,6 +13,7 @@ from varjebarn.disclosure.queries import Covered
 from varjebarn.organisations.queries import UnitLine
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, SomeOf, Tick
 from varjebarn.web.staff.labels import CAPACITIES, PARTS, label
+from varjebarn.web.staff.offering import offer
 
 HALF_A_YEAR, A_YEAR = 6, 12
 UNIT = "verksamhet-"
@@ -127,13 +128,22 @@ class EnterForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.units: Mapping[str, Covered] = {str(unit.unit): unit for unit in units}
         self.people = units[0].answers if units else ()
-        self.fields["person"].choices = [
-            (str(number), f"{person.name}, {label(CAPACITIES, person.capacity)}")
-            for number, person in enumerate(self.people)
-        ]
-        self.fields["unit"].choices = [
-            (key, f"{unit.unit_name}, {unit.organisation_name}") for key, unit in self.units.items()
-        ]
+        offer(
+            self,
+            "person",
+            [
+                (str(number), f"{person.name}, {label(CAPACITIES, person.capacity)}")
+                for number, person in enumerate(self.people)
+            ],
+        )
+        offer(
+            self,
+            "unit",
+            [
+                (key, f"{unit.unit_name}, {unit.organisation_name}")
+                for key, unit in self.units.items()
+            ],
+        )
 
     def chosen(self) -> tuple[Covered, Any]:
         """Give the chosen unit and person."""

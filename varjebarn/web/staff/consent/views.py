@@ -1,5 +1,6 @@
 """Asking for consent, seeing how it stands, and entering an answer given by other means."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -51,7 +52,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
             concern=form.concern(),
         )
         return redirect(reverse("staff:consents", args=[child]) + "?klart=samtycke-fragat")
-    context = {"who": who(file, on=on)}
+    context: dict[str, Any] = {"who": who(file, on=on)}
     if form.is_valid() and step != "andra":
         context["page"] = pages.preview(actor, form, units, guardians(actor, file), request.POST)
         return render(request, "staff/consent/preview.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
 from varjebarn.web.staff.labels import STATUSES
+from varjebarn.web.staff.offering import offer
 
 NEW = "ny"
 ME = "jag"
@@ -29,8 +30,8 @@ class TakeForm(BaseForm):
     ) -> None:
         """Offer a new file and the unit's own that may be the same child; nothing chosen by itself."""
         super().__init__(*args, **kwargs)
-        self.fields["into"].choices = [*candidates, (NEW, _("En ny akt"))]
-        self.fields["taker"].choices = [(ME, _("Jag själv")), *colleagues]
+        offer(self, "into", [*candidates, (NEW, _("En ny akt"))])
+        offer(self, "taker", [(ME, _("Jag själv")), *colleagues])
         if not candidates:
             self.fields["into"].initial = NEW
 
@@ -68,7 +69,7 @@ class ActionReportForm(BaseForm):
         """Offer the statuses; the one it has now stands first and means no report."""
         super().__init__(*args, **kwargs)
         self.now = now
-        self.fields["status"].choices = list(STATUSES.items())
+        offer(self, "status", list(STATUSES.items()))
         self.fields["status"].initial = now
 
     @property
@@ -94,7 +95,7 @@ class NoteForm(BaseForm):
     def __init__(self, *args: Any, dimensions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the plan's own dimensions."""
         super().__init__(*args, **kwargs)
-        self.fields["dimension"].choices = [("", _("Välj område")), *dimensions]
+        offer(self, "dimension", [("", _("Välj område")), *dimensions])
 
     def clean(self) -> dict[str, Any]:
         """Ask where on the wheel a note stands."""

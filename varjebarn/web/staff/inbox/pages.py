@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 
 from varjebarn.disclosure.queries import delivery_body
+from varjebarn.disclosure.queries.copies import Candidate
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.organisations.queries import StaffLine
 from varjebarn.plan.queries import (
@@ -28,14 +29,6 @@ from varjebarn.wellbeing.queries import signal_letter
 from varjebarn.wellbeing.values import WheelNote
 
 PLAN_KINDS = frozenset({"plan_version", "invitation"})
-
-
-class Candidate(Protocol):
-    """A file of the own unit that may be the same child."""
-
-    file: UUID
-    name: str
-    born: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

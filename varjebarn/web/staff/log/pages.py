@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varjebarn.audit.queries import LogRow
-from varjebarn.web.staff.labels import CONTENT_KINDS, label
+from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, label
 
 ACTS: dict[str, Promise] = {
     "child.read": gettext_lazy("öppnade barnets sida"),
@@ -84,6 +84,17 @@ ACTS: dict[str, Promise] = {
 }
 
 
+WHYS: dict[str, Promise] = {
+    "plan": gettext_lazy("håller ihop planen"),
+    "signal": gettext_lazy("något uppmärksammat lämnades dit"),
+    "intake": gettext_lazy("tog emot en kopia"),
+    "delivery": gettext_lazy("en kopia kom till mottagningen"),
+    "consent_answer": gettext_lazy("svar om samtycke"),
+    "child_words": gettext_lazy("barnets ord"),
+    "guardian_words": gettext_lazy("vårdnadshavarens ord"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     """One event in words."""
@@ -132,5 +143,12 @@ def _line(row: LogRow) -> LogLine:
         act=act_in_words(row.act),
         child=row.child_name,
         file=row.child_file,
-        why=row.why,
+        why=_why(row.why),
     )
+
+
+def _why(why: str) -> str:
+    """Say the reasons that the system writes by itself; a person's own stay as they were written."""
+    if why in GROUNDS:
+        return _("grund: %(ground)s") % {"ground": GROUNDS[why]}
+    return str(WHYS.get(why, why))

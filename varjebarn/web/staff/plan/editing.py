@@ -145,7 +145,8 @@ def action(request: HttpRequest, plan: UUID) -> HttpResponse:
             unit=form.responsible(),
             person_name=form.cleaned_data["person_name"],
             due=form.cleaned_data["due"],
-            **form.towards(),
+            goal=form.towards().get("goal"),
+            need=form.towards().get("need"),
         ),
     )
 

@@ -14,6 +14,7 @@ from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, ShortText, SomeOf, Tick
 from varjebarn.web.staff.consent.forms import months_later
 from varjebarn.web.staff.labels import STATUSES
+from varjebarn.web.staff.offering import offer
 
 FAMILY = "familjen"
 FOLLOW_UP_MONTHS = 3
@@ -34,6 +35,12 @@ class ComingDay(Day):
             raise forms.ValidationError(_("Datumet ska vara i dag eller senare"))
 
 
+def coming(form: forms.BaseForm, name: str, on: date) -> None:
+    """Tell a field which day it is."""
+    field: Any = form.fields[name]
+    field.on = on
+
+
 class StartForm(BaseForm):
     """What a plan begins with."""
 
@@ -51,7 +58,7 @@ class StartForm(BaseForm):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         """Propose a day."""
         super().__init__(*args, **kwargs)
-        self.fields["follow_up_on"].on = on
+        coming(self, "follow_up_on", on)
         self.fields["follow_up_on"].initial = months_later(on, FOLLOW_UP_MONTHS)
 
 
@@ -90,10 +97,14 @@ class NeedForm(BaseForm):
     def __init__(self, *args: Any, model: PracticeModel, language: str, **kwargs: Any) -> None:
         """Offer the plan's own dimensions."""
         super().__init__(*args, **kwargs)
-        self.fields["dimension"].choices = [
-            ("", _("Inget särskilt")),
-            *((one.key, one.label(language)) for one in model.dimensions),
-        ]
+        offer(
+            self,
+            "dimension",
+            [
+                ("", _("Inget särskilt")),
+                *((one.key, one.label(language)) for one in model.dimensions),
+            ],
+        )
 
 
 class LeaveForm(BaseForm):
@@ -122,13 +133,17 @@ class ActionForm(BaseForm):
     ) -> None:
         """Offer the plan's goals and needs, the own unit first, and the family."""
         super().__init__(*args, **kwargs)
-        self.fields["about"].choices = about
+        offer(self, "about", about)
         nearest = sorted(units, key=lambda unit: unit.unit != own)
-        self.fields["unit"].choices = [
-            *((str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in nearest),
-            (FAMILY, _("Familjen eller någon nära")),
-        ]
-        self.fields["due"].on = on
+        offer(
+            self,
+            "unit",
+            [
+                *((str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in nearest),
+                (FAMILY, _("Familjen eller någon nära")),
+            ],
+        )
+        coming(self, "due", on)
 
     def clean(self) -> dict[str, Any]:
         """Somebody near has a name."""
@@ -178,9 +193,11 @@ class TeamForm(BaseForm):
     def __init__(self, *args: Any, units: Sequence[UnitLine], **kwargs: Any) -> None:
         """Offer the units near."""
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = [
-            (str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in units
-        ]
+        offer(
+            self,
+            "unit",
+            [(str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in units],
+        )
 
 
 class FollowUpForm(BaseForm):
@@ -191,7 +208,7 @@ class FollowUpForm(BaseForm):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         """Keep today."""
         super().__init__(*args, **kwargs)
-        self.fields["follow_up_on"].on = on
+        coming(self, "follow_up_on", on)
 
 
 class DisagreementForm(BaseForm):
@@ -228,7 +245,7 @@ class InviteForm(BaseForm):
     def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         """Offer those that the consent covers."""
         super().__init__(*args, **kwargs)
-        self.fields["units"].choices = units
+        offer(self, "units", units)
         self.fields["units"].initial = [key for key, _name in units]
 
     def chosen(self) -> list[UUID]:

@@ -14,6 +14,7 @@ from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, SomeOf
 from varjebarn.web.staff.consent.forms import A_YEAR, months_later
 from varjebarn.web.staff.labels import VOICES
+from varjebarn.web.staff.offering import offer
 from varjebarn.wellbeing.queries import SignalLine
 from varjebarn.wellbeing.rules import NEEDS_REASON
 from varjebarn.wellbeing.values import Note, NoteKind, Voice
@@ -101,7 +102,7 @@ class HandForm(BaseForm):
     def __init__(self, *args: Any, colleagues: Sequence[StaffLine], **kwargs: Any) -> None:
         """Offer the unit's contacts; a single one is chosen already."""
         super().__init__(*args, **kwargs)
-        field = self.fields["person"]
+        field: Any = self.fields["person"]
         field.choices = [(str(line.person), f"{line.name}, {line.title}") for line in colleagues]
         if len(colleagues) == 1:
             field.initial = str(colleagues[0].person)
@@ -120,9 +121,11 @@ class AskUnitForm(BaseForm):
         """Offer the units of the area that the model names."""
         super().__init__(*args, **kwargs)
         self.on = on
-        self.fields["unit"].choices = [
-            (str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in units
-        ]
+        offer(
+            self,
+            "unit",
+            [(str(unit.unit), f"{unit.name}, {unit.organisation_name}") for unit in units],
+        )
         self.fields["purpose"].initial = _(
             "Att den som följer %(name)s får veta vad vi har sett"
         ) % {"name": called}
@@ -164,7 +167,7 @@ class AssessForm(BaseForm):
         """Make the tree's and the model's questions; all that waits is chosen."""
         super().__init__(*args, **kwargs)
         self.model = model
-        field = self.fields["signals"]
+        field: Any = self.fields["signals"]
         field.choices = [
             (str(line.signal), f"{line.author_name}, {day_in_words(line.noticed_on)}")
             for line in signals

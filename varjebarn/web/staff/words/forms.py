@@ -19,6 +19,7 @@ from varjebarn.web.shared.forms import (
     Tick,
 )
 from varjebarn.web.staff.ground_form import GroundForm
+from varjebarn.web.staff.offering import offer
 
 WRITTEN_IN = "sv"  # what is decided is written in the authority's language
 
@@ -55,7 +56,7 @@ class AskChildForm(BaseForm):
     def __init__(self, *args: Any, model: PracticeModel, language: str, **kwargs: Any) -> None:
         """Offer the wheel's questions, said as the child reads them."""
         super().__init__(*args, **kwargs)
-        field = self.fields["questions"]
+        field: Any = self.fields["questions"]
         field.choices = [(one.key, one.label(language)) for one in model.dimensions]
         field.widget.hints = {one.key: one.child.label(language) for one in model.dimensions}
 
@@ -83,7 +84,7 @@ class AskGuardianForm(BaseForm):
         """Offer the guardians with custody."""
         super().__init__(*args, **kwargs)
         self.known = {str(guardian.public_id): guardian for guardian in guardians}
-        self.fields["to"].choices = [(key, one.name) for key, one in self.known.items()]
+        offer(self, "to", [(key, one.name) for key, one in self.known.items()])
 
     def guardian(self) -> Any:
         """Give the chosen guardian."""
@@ -119,11 +120,15 @@ class NoteViewForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.called = called
         self.fields["said_on"].initial = on
-        self.fields["who_said"].choices = [
-            ("child", called),
-            ("guardian", _("En vårdnadshavare")),
-            ("other", _("Någon annan nära barnet")),
-        ]
+        offer(
+            self,
+            "who_said",
+            [
+                ("child", called),
+                ("guardian", _("En vårdnadshavare")),
+                ("other", _("Någon annan nära barnet")),
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         """Somebody else than the child has a name."""
