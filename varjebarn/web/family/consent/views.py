@@ -46,7 +46,9 @@ def answer_request(request: HttpRequest, ref: UUID) -> HttpResponse:
     page = _page(actor, copy)
     if page.is_over:
         return redirect("family:request", ref)
-    form = AnswerForm(request.POST or None, page=page, kept=_kept(actor, copy))
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, page=page, kept=_kept(actor, copy)
+    )
     if request.method == "POST":
         save_draft(actor, copy, kind=KIND, body=form.body)
         if request.POST.get("do") == "later":

@@ -69,7 +69,10 @@ def one_question(request: HttpRequest, ref: UUID, number: int) -> HttpResponse:
         raise Http404
     step, kept = page.steps[number - 1], _kept(actor, copy)
     form = QuestionForm(
-        request.POST or None, question=step, faces=page.faces, answer=_answer_to(step.key, kept)
+        request.POST if request.method == "POST" else None,
+        question=step,
+        faces=page.faces,
+        answer=_answer_to(step.key, kept),
     )
     if request.method == "POST":
         do = request.POST.get("do", "next")
@@ -92,7 +95,9 @@ def review(request: HttpRequest, ref: UUID) -> HttpResponse:
     if said.is_empty:
         return redirect("family:question", ref)
     form = SendForm(
-        request.POST or None, unit=page.own_unit, initial={"stays_here": said.stays_here}
+        request.POST if request.method == "POST" else None,
+        unit=page.own_unit,
+        initial={"stays_here": said.stays_here},
     )
     if request.method == "POST" and form.is_valid():
         send_words(
