@@ -10,15 +10,19 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Self
 
 from varjebarn.ops import places, setup
 from varjebarn.ops.installation import demo_database
 from varjebarn.ops.roles import SetUpRefused
+from varjebarn.ops.starting_over import beginning_of_demo
 
 HOST = "127.0.0.1"
 PORTS = (8000, 8080)  # tried in turn when nobody has chosen one
+LISTENING_PAUSE = 0.2
 PATIENCE = 60  # seconds for the server's first answer
 CAST = ("demo_world", "--cast")
 FURTHER_CHILDREN = ("demo_world", "--children")
@@ -40,9 +44,15 @@ def run(words: list[str]) -> int:
             environment = setup.found_environment(found.for_running()) | {"VARJEBARN_DEMO": "1"}
             print("Gör de påhittade personerna.")
             setup.manage(*CAST, environment=environment)
-            with server(port, environment) as web, _in_background(FURTHER_CHILDREN, environment):
+            beginning = beginning_of_demo()
+            may_start_over = beginning.keep(anew=wishes.reset)
+            with (
+                server(port, environment) as web,
+                Background(words=FURTHER_CHILDREN, environment=environment) as children,
+                beginning.listening() if may_start_over else contextlib.nullcontext(),
+            ):
                 _greet(port, browser=not wishes.no_browser)
-                _stay(web)
+                _stay(web, lambda: beginning.attend(before=children.stop, after=children.start))
     return 0
 
 
@@ -117,15 +127,32 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
     # The leader is gone; a worker that outlived it is in the same group, now told for certain.
 
 
-@contextlib.contextmanager
-def _in_background(words: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[None]:
-    """Make the further children while the story can already be read."""
-    line = [sys.executable, "-m", "django", *words]
-    process = subprocess.Popen(line, env=dict(environment), cwd=places.ROOT, start_new_session=True)
-    try:
-        yield
-    finally:
-        end_group(process)
+@dataclass(slots=True)
+class Background:
+    """Makes the further children while the story can already be read; again after starting over."""
+
+    words: tuple[str, ...]
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        line = [sys.executable, "-m", "django", *self.words]
+        self.process = subprocess.Popen(
+            line, env=dict(self.environment), cwd=places.ROOT, start_new_session=True
+        )
+
+    def stop(self) -> None:
+        """End, if it hasn't."""
+        if self.process is not None:
+            end_group(self.process)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
 
 
 def _greet(port: int, *, browser: bool) -> None:
@@ -138,9 +165,12 @@ def _greet(port: int, *, browser: bool) -> None:
         webbrowser.open(address)
 
 
-def _stay(web: subprocess.Popen[bytes]) -> None:
+def _stay(web: subprocess.Popen[bytes], attend: Callable[[], None]) -> None:
+    """Stay until the server ends or somebody stops us, and answer who asks to start over."""
     try:
-        web.wait()
+        while web.poll() is None:
+            attend()
+            time.sleep(LISTENING_PAUSE)
     except KeyboardInterrupt:
         print("\nAvslutar.")
         return

@@ -89,8 +89,8 @@ def _of_file(name: str) -> Callable[[Actor], str]:
 
 
 def _signal(actor: Actor) -> str:
-    name = cast()[ALVA].name
-    line = next((one for one in my_signals(actor) if one.child_name == name), None)
+    given = cast()[ALVA].given
+    line = next((one for one in my_signals(actor) if one.child_name == given), None)
     return reverse("staff:signal", args=[line.signal]) if line else ""
 
 
