@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import translation
 
 from varjebarn.audit.queries import FamilyRow
-from varjebarn.disclosure.queries import MyConsent
+from varjebarn.disclosure.queries import MyConsent, Written
 from varjebarn.participation.answers import Answer
 from varjebarn.web.family.consent.forms import AnswerForm
 from varjebarn.web.family.consent.mine import consents_page
@@ -14,7 +14,6 @@ from varjebarn.web.family.consent.pages import request_page, to_send, to_take_ba
 from varjebarn.web.family.first.pages import first_page
 from varjebarn.web.family.first.readings import PAGE, readings_page
 from varjebarn.web.family.given import Given
-from varjebarn.web.family.own_space import Written
 from varjebarn.web.family.words.forms import QuestionForm
 from varjebarn.web.family.words.pages import asked_page, said_of, words_page
 

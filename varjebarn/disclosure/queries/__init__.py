@@ -20,10 +20,12 @@ from varjebarn.disclosure.queries.copies import (
     sent,
 )
 from varjebarn.disclosure.queries.family import (
+    Written,
     draft_for,
     family_deliveries,
     family_delivery,
     open_family_delivery,
+    written,
 )
 from varjebarn.disclosure.queries.submissions import submissions
 
@@ -33,6 +35,7 @@ __all__ = [
     "DeliveryLine",
     "MyConsent",
     "ReceiptLine",
+    "Written",
     "consents",
     "coverage",
     "deliveries",
@@ -48,4 +51,5 @@ __all__ = [
     "receipts",
     "sent",
     "submissions",
+    "written",
 ]

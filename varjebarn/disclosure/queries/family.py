@@ -1,5 +1,9 @@
 """What is addressed to a family member, and what they are writing."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -7,6 +11,17 @@ from django.db import connection
 from varjebarn.audit.record import request_id
 from varjebarn.disclosure.models import Draft, FamilyDelivery
 from varjebarn.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Something written as an answer to a copy. `sent_at` is None while nobody else has seen it."""
+
+    reply_to: UUID
+    kind: str
+    body: Mapping[str, Any]
+    updated: datetime
+    sent_at: datetime | None
 
 
 def family_deliveries(
@@ -45,3 +60,18 @@ def draft_for(actor: Actor, delivery: FamilyDelivery, *, kind: str) -> Draft | N
         kind=kind,
         sent_at=None,
     ).first()
+
+
+def written(actor: Actor) -> tuple[Written, ...]:
+    """List what a family member has written in their own space, the latest first."""
+    rows = Draft.objects.filter(person_id=actor.person_id).order_by("-updated", "-pk")
+    return tuple(
+        Written(
+            reply_to=row.reply_to,
+            kind=row.kind,
+            body=row.body,
+            updated=row.updated,
+            sent_at=row.sent_at,
+        )
+        for row in rows
+    )

@@ -9,6 +9,9 @@ from varjebarn.disclosure.parts import PLAN_PARTS
 
 Labels = Mapping[str, Promise]
 
+WORDS = frozenset({"child_words", "guardian_words"})
+"""What is sent as words, as a kind of draft."""
+
 PARTS: Labels = {
     "why": _("varför det finns en plan"),
     "wheel": _("vad som fungerar och vad som är svårt"),

@@ -8,11 +8,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from varjebarn.disclosure.queries import MyConsent
+from varjebarn.disclosure.queries import MyConsent, Written
 from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
-from varjebarn.web.family.labels import unit_in_words
-from varjebarn.web.family.own_space import WORDS, Written
+from varjebarn.web.family.labels import WORDS, unit_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

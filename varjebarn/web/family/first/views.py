@@ -9,12 +9,11 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from varjebarn.audit.queries import my_log
-from varjebarn.disclosure.queries import family_deliveries, my_consents
+from varjebarn.disclosure.queries import family_deliveries, my_consents, written
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family.first import pages
 from varjebarn.web.family.first.readings import PAGE, readings_page
 from varjebarn.web.family.given import read_all
-from varjebarn.web.family.own_space import written
 
 
 @require_safe

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.queries import Written
 from varjebarn.participation.answers import Answer, answers_from
 from varjebarn.participation.questions import AskedQuestion, QuestionPage, Readers, question_page
 from varjebarn.web.family.given import Given
-from varjebarn.web.family.labels import unit_in_words
-from varjebarn.web.family.own_space import WORDS, Written
+from varjebarn.web.family.labels import WORDS, unit_in_words
 from varjebarn.web.shared.fields import FACES
 
 HOPES = "hopes"

@@ -16,6 +16,7 @@ from varjebarn.disclosure.queries import (
     family_deliveries,
     family_delivery,
     open_family_delivery,
+    written,
 )
 from varjebarn.kernel.actors import Actor
 from varjebarn.participation.answers import Answer, answers_from
@@ -24,7 +25,7 @@ from varjebarn.participation.questions import CHILD
 from varjebarn.participation.rules import CHILD_WORDS, GUARDIAN_WORDS
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family import given as g
-from varjebarn.web.family.own_space import WORDS, written
+from varjebarn.web.family.labels import WORDS
 from varjebarn.web.family.words import pages
 from varjebarn.web.family.words.forms import QuestionForm, SendForm
 from varjebarn.web.shared.forms import answer
