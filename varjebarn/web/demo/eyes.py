@@ -114,13 +114,14 @@ class _Main(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "main":
             self.depth += 1
-        elif self.depth and (self.dropping or tag in DROPPED):
+        elif self.depth and (self.dropping or tag in DROPPED or _is_button(attrs)):
             self.dropping += tag not in VOID
         elif self.depth:
             words = "".join(
                 f' {_case(name)}="{escape(value or "")}"'
                 for name, value in attrs
-                if name in KEPT_ATTRIBUTES or name.startswith(PREFIX)
+                if (name in KEPT_ATTRIBUTES or name.startswith(PREFIX))
+                and not (tag == "a" and name == "class")
             )
             self.kept.append(f"<{_other(tag)}{words}>")
 
@@ -141,6 +142,11 @@ class _Main(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.depth and not self.dropping:
             self.kept.append(escape(data))
+
+
+def _is_button(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether something looks like a button, whatever its tag: it would promise a click."""
+    return any(name == "class" and "ds-button" in (value or "") for name, value in attrs)
 
 
 def _other(tag: str) -> str:

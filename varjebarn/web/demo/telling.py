@@ -111,7 +111,7 @@ STEPS: tuple[Step, ...] = (
             "Karin läser planen och ser vilka som har läst. Ulf arbetar på samma skola men är inte med, och för honom finns sidan inte."
         ),
         why=_(
-            "Att arbeta på samma ställe öppnar ingen akt: man måste vara delaktig hos barnet (OSL 23:1, principen om inre sekretess)."
+            "Att arbeta på samma ställe öppnar ingen akt: bara den som arbetar med barnet kan läsa."
         ),
         slug="guardian",
         place="readings",

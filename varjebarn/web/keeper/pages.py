@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,8 +13,9 @@ from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.organisations.queries import StaffLine
 from varjebarn.web.shared.days import day_in_words
+from varjebarn.web.shared.fields import Text
 
-DUTIES: dict[Duty, Promise] = {
+DUTIES: dict[Duty, Text] = {
     Duty.PROFESSIONAL: gettext_lazy("Arbetar med barn"),
     Duty.CONTACT: gettext_lazy("Är barnensbästa-ansvarig"),
     Duty.MANAGER: gettext_lazy("Leder verksamheten"),
@@ -23,7 +23,7 @@ DUTIES: dict[Duty, Promise] = {
     Duty.LOG_REVIEWER: gettext_lazy("Granskar loggen"),
     Duty.KEEPER: gettext_lazy("Sköter medarbetare och uppdrag"),
 }
-DUTY_HINTS: dict[str, Promise] = {
+DUTY_HINTS: dict[str, Text] = {
     Duty.PROFESSIONAL: gettext_lazy("Kan arbeta med de barn som hen görs delaktig hos."),
     Duty.CONTACT: gettext_lazy("Tar emot det andra har uppmärksammat, och bedömer det."),
     Duty.MANAGER: gettext_lazy("Kan göra medarbetare delaktiga hos ett barn."),
