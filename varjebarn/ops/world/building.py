@@ -6,6 +6,7 @@ from varjebarn.database.accounts import person_of
 from varjebarn.ops.world import neighbours
 from varjebarn.ops.world.alva import tell_beginning
 from varjebarn.ops.world.alva_plan import tell_plan
+from varjebarn.ops.world.bilal import tell_bilal
 from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.county import tell_county
 from varjebarn.ops.world.hiring import hire_staff
@@ -33,7 +34,7 @@ def build_cast(on: date) -> bool:
     tell_beginning(alva)
     tell_plan(alva)
     bilal = open_bilal(people, on)
-    neighbours.tell_bilal(people, bilal, on)
+    tell_bilal(people, bilal, on)
     neighbours.open_ulfs_and_ullas(people, on)
     neighbours.open_milo(people, on)
     neighbours.open_hampus(people, on)

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from varjebarn.web.demo import views
+from varjebarn.web.demo.views import log_in, people, start_over, step, story
 
 app_name = "demo"
 
 urlpatterns = [
-    path("", views.people, name="people"),
-    path("login", views.log_in, name="login"),
-    path("story/", views.story, name="story"),
-    path("story/<int:number>/", views.step, name="step"),
-    path("start-over/", views.start_over, name="start_over"),
+    path("", people, name="people"),
+    path("login", log_in, name="login"),
+    path("story/", story, name="story"),
+    path("story/<int:number>/", step, name="step"),
+    path("start-over/", start_over, name="start_over"),
 ]
