@@ -1,0 +1,249 @@
+"""The database part: what the system sends, against the same rows by hand without policies.
+
+The statements that the queries and commands send are taken down once, with their values, and sent
+again by a bare connection: behind the walls as `vb_app` after `vb.enter`, and, in turn with it, by
+hand as a role that bypasses policies. Each time from BEGIN to the last row; then all is undone.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from varjebarn.ops.bench.client import NotAsExpected
+
+if TYPE_CHECKING:
+    from varjebarn.kernel.actors import Actor
+    from varjebarn.ops.bench.place import Place
+    from varjebarn.ops.bench.world import World
+
+TIMES = 100
+BY_HAND = Path(__file__).with_name("by_hand.sql")
+OPEN = ("plan", "log", "told", "lines", "events", "views", "signals", "notes", "contributions")
+HAND = {
+    "open_plan": (*OPEN, "versions"),
+    "my_children": ("my_children",),
+    "save_update": (*OPEN, "action", "update", "log"),
+}
+PUBLISH = (
+    *OPEN,
+    "consents",
+    "guardians",
+    "version",
+    "state",
+    "disclosures",
+    "recipients",
+    "copies",
+    "family_copies",
+    "notices",
+    "logs",
+)
+WRITTEN = ("disclosures", "recipients", "copies", "family_copies")
+Statement = tuple[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """One act at one size: milliseconds behind the walls and by hand, the middle of all rounds."""
+
+    name: str
+    children: int
+    walls: float
+    by_hand: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long the walls take."""
+        return self.walls / self.by_hand
+
+    @property
+    def extra(self) -> float:
+        """How many milliseconds more."""
+        return self.walls - self.by_hand
+
+
+def measure(place: Place, worlds: Sequence[World], *, rounds: int) -> list[Ratio]:
+    """Compare each act in each database."""
+    return [one for world in worlds for one in _of(place, world, rounds)]
+
+
+def _of(place: Place, world: World, rounds: int) -> Iterator[Ratio]:
+    from varjebarn.ops.bench.place import point_at  # noqa: PLC0415 - it imports the world
+
+    point_at(place.addresses(world.database), world.database)
+    token, assignment = world.people.login(*world.login())
+    sent, keys = _taken_down(world)
+    by_hand = _statements()
+    with (
+        psycopg.connect(place.addresses(world.database).app, prepare_threshold=None) as app,
+        psycopg.connect(world.admin_url, prepare_threshold=None) as hand,
+    ):
+        hand.execute("SET SESSION AUTHORIZATION vb_hand")
+        hand.execute("SET jit = off")
+        hand.commit()
+        enter = ("SELECT * FROM vb.enter(%s, %s)", (token, assignment))
+        for name, names in HAND.items():
+            mine = [enter, *sent[name]]
+            theirs = [(by_hand[each], keys) for each in names]
+            _must_be_the_same(name, _rows(app, mine), _rows(hand, theirs))
+            walls, plain = [], []
+            for _ in range(rounds * TIMES):
+                walls.append(_timed(app, mine))
+                plain.append(_timed(hand, theirs))
+            yield Ratio(
+                name=name, children=world.children, walls=median(walls), by_hand=median(plain)
+            )
+        theirs = [(by_hand[each], keys) for each in PUBLISH]
+        made = [hand.execute(by_hand[each], keys).rowcount for each in WRITTEN]  # type: ignore[call-overload] # as below
+        hand.rollback()
+        if made != [
+            2,
+            6,
+            5,
+            1,
+        ]:  # units on one consent, a guardian: two disclosures, six recipients
+            raise NotAsExpected(f"publish by hand wrote {made}")
+        walls, plain = [], []
+        for _ in range(rounds * TIMES // 5):
+            walls.append(_published(world))
+            plain.append(_timed(hand, theirs))
+        yield Ratio(
+            name="publish", children=world.children, walls=median(walls), by_hand=median(plain)
+        )
+
+
+def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any]]:
+    """Let the principal do each act once, and answer what was sent, and the keys it was about."""
+    from varjebarn.people.queries import my_children  # noqa: PLC0415 - Django has begun by now
+    from varjebarn.plan import commands, queries  # noqa: PLC0415 - as above
+    from varjebarn.plan.documents import ActionStatus  # noqa: PLC0415 - as above
+
+    def opened(actor: Actor) -> Any:
+        plan = queries.open_plan(actor, world.plans[0])
+        return plan, queries.working_document(actor, plan)
+
+    with world.people.acting("principal") as lena:
+        _publish(lena, world)
+    with world.people.acting("principal") as lena:
+        plan, document = opened(lena)
+        action = document.actions.lines[0].ref
+        keys = {
+            "unit": lena.unit_id,
+            "person": lena.person_id,
+            "plan": plan.pk,
+            "plan_id": plan.public_id,
+            "file": plan.child_file_id,
+            "ref": plan.ref,
+            "version": plan.version,
+            "action": action,
+        }
+
+    def save(actor: Actor) -> None:
+        status, note = ActionStatus.GOING, "Det går framåt."
+        row, document = opened(actor)
+        commands.change_action(
+            actor, row, action=action, on=document.follow_up_on, status=status, note=note
+        )
+
+    acts: dict[str, Callable[[Actor], object]] = {
+        "open_plan": lambda actor: queries.versions(actor, opened(actor)[0]),
+        "my_children": my_children,
+        "save_update": save,
+    }
+    sent = {}
+    for name, act in acts.items():
+        with world.people.acting("principal") as lena, _taking_down() as statements:
+            act(lena)
+        sent[name] = statements
+    return sent, keys
+
+
+@contextmanager
+def _taking_down() -> Iterator[list[Statement]]:
+    """Have a list that fills with each statement and its values."""
+    from django.db import connection  # noqa: PLC0415 - Django has begun by now
+
+    found: list[Statement] = []
+
+    def take(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's own order
+        found.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(take):
+        yield found
+
+
+def _statements() -> dict[str, str]:
+    """Read the statements by hand, by name."""
+    parts = re.split(r"^-- name: (\w+)\n", BY_HAND.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _rows(connection: psycopg.Connection, statements: Sequence[Statement]) -> list[int]:
+    """Count the rows of each reading statement, the longest list inside a row included."""
+    counts = []
+    for text, values in statements:
+        cursor = connection.execute(text, values)  # type: ignore[call-overload] # ours, from a file or the ORM
+        if cursor.description and "vb." not in text:
+            rows = cursor.fetchall()
+            lists = [len(value) for row in rows for value in row if isinstance(value, list)]
+            counts += [len(rows), *lists]
+    connection.rollback()
+    return counts
+
+
+def _must_be_the_same(name: str, walls: list[int], by_hand: list[int]) -> None:
+    if walls != by_hand or not any(walls):
+        raise NotAsExpected(f"{name}: {walls} behind the walls, {by_hand} by hand")
+
+
+def _timed(connection: psycopg.Connection, statements: Sequence[Statement]) -> float:
+    """Send them all in one transaction; answer how long it took until the last row was here."""
+    begun = time.perf_counter()
+    for text, values in statements:
+        cursor = connection.execute(text, values)  # type: ignore[call-overload] # as above
+        if cursor.description:
+            cursor.fetchall()
+    taken = (time.perf_counter() - begun) * 1000
+    connection.rollback()
+    return taken
+
+
+def _publish(actor: Actor, world: World) -> None:
+    """Publish the next version as the page does, without its list: the command reads it again."""
+    from django.utils import timezone  # noqa: PLC0415 - Django has begun by now
+
+    from varjebarn.plan import commands, queries  # noqa: PLC0415 - as above
+
+    plan, on = queries.open_plan(actor, world.plans[0]), timezone.localdate()
+    shown = queries.recipients_preview(actor, plan, on).digest
+    commands.publish_version(actor, plan, shown=shown, on=on)
+
+
+def _published(world: World) -> float:
+    """Publish, count the milliseconds spent in the database, and undo it.
+
+    A version's rows have new keys each time, so that what was sent once can't be sent again.
+    """
+    from django.db import connection, transaction  # noqa: PLC0415 - Django has begun by now
+
+    spent: list[float] = []
+
+    def clock(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's own order
+        begun = time.perf_counter()
+        answer = execute(sql, params, many, context)
+        spent.append((time.perf_counter() - begun) * 1000)
+        return answer
+
+    with connection.execute_wrapper(clock), world.people.acting("principal") as lena:
+        _publish(lena, world)
+        transaction.set_rollback(True)
+    return sum(spent)
