@@ -21,18 +21,18 @@ pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures(
 SENDERS = 3
 ROUNDS = 4
 DECIDE = """
-    WITH made AS (
-      INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty,
-          decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, answers,
-          consent_id)
-        SELECT gen_random_uuid(), f.unit_id, f.id, 'CONSENT', '', vb.person(), now(), %(purpose)s,
-               'plan_version', 't', '{"parts": {"why": {}}}',
-               sha256(convert_to('{"parts": {"why": {}}}', 'UTF8')), '{}',
-               (SELECT max(id) FROM disclosure_consent)
-          FROM people_childfile f RETURNING id, unit_id, child_file_id)
-    INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, capacity,
-        name, provision)
-      SELECT unit_id, child_file_id, id, %(unit)s, '', 'x', '' FROM made RETURNING disclosure_id
+    INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, decided_by_id,
+        decided_at, purpose, content_kind, schema, content, content_hash, answers, consent_id)
+      SELECT gen_random_uuid(), f.unit_id, f.id, 'CONSENT', '', vb.person(), now(), %s, 'plan_version',
+             't', '{"parts": {"why": {}}}',
+             sha256(convert_to('{"parts": {"why": {}}}', 'UTF8')), '{}',
+             (SELECT max(id) FROM disclosure_consent)
+        FROM people_childfile f RETURNING id
+"""
+ADDRESS = """
+    INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, capacity, name,
+        provision)
+      SELECT unit_id, child_file_id, id, %s, '', 'x', '' FROM disclosure_disclosure WHERE id = %s
 """
 
 
@@ -50,8 +50,8 @@ class Sender(threading.Thread):
             while not self.told.is_set():
                 try:
                     connection.execute("SELECT FROM vb.enter(%s, %s)", self.login)
-                    values = {"purpose": PURPOSE, "unit": unit_key["social"]}
-                    key = connection.execute(DECIDE, values).fetchone()[0]
+                    key = connection.execute(DECIDE, [PURPOSE]).fetchone()[0]
+                    connection.execute(ADDRESS, [unit_key["social"], key])
                     connection.execute("SELECT vb.deliver(%s, NULL)", [key])
                     connection.execute("SELECT pg_sleep(0.001)")
                     connection.commit()

@@ -83,7 +83,8 @@ BEGIN
                 ELSE concat_ws(' ', coalesce(nullif(f.name_used, ''), f.given_name), f.family_name)
            END::text,
            CASE WHEN f.protection <> 'none' THEN NULL ELSE f.public_id END,
-           e.act, e.object, e.why
+           e.act, CASE WHEN f.protection <> 'none' THEN NULL ELSE e.object END,
+           CASE WHEN f.protection <> 'none' THEN '' ELSE e.why END
       FROM audit_event e
       LEFT JOIN organisations_person p ON p.id = e.person_id
       LEFT JOIN organisations_assignment x ON x.public_id = e.assignment

@@ -59,7 +59,7 @@ DECLARE
   hash bytea := vb.identity_hash(family_person.system, family_person.value);
   answer uuid;
 BEGIN
-  IF vb.kind() IS DISTINCT FROM 'staff' THEN
+  IF vb.kind() IS DISTINCT FROM 'staff' OR NOT vb.works_with_children() THEN
     RAISE EXCEPTION 'only staff' USING ERRCODE = '42501';
   END IF;
   SELECT p.public_id INTO answer FROM organisations_person p WHERE p.identity_hash = hash;

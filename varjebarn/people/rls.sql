@@ -55,7 +55,9 @@ CREATE POLICY own_unit ON people_involvement FOR SELECT TO vb_app
   USING (unit_id = (SELECT vb.unit()));  -- points at no other table
 DROP POLICY IF EXISTS doors ON people_involvement;
 CREATE POLICY doors ON people_involvement TO vb_definer USING (true) WITH CHECK (true);
-GRANT SELECT ON people_involvement TO vb_app;
+-- Why somebody is involved says something about the child: only the columns that policies ask about.
+GRANT SELECT (id, public_id, unit_id, child_file_id, person_id, role, valid_from, valid_to)
+  ON people_involvement TO vb_app;
 
 ALTER TABLE people_caseload ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_caseload FORCE ROW LEVEL SECURITY;
@@ -87,6 +89,36 @@ GRANT SELECT ON people_childfile, people_involvement, people_caseload, people_fa
 GRANT UPDATE ON people_childfile, people_involvement, people_caseload, people_familyaccess,
   people_familyreader, people_guardian TO vb_definer;
 
+-- A planner's estimate must not tell which names or numbers other units know (CVE-2025-8713's kin).
+ALTER TABLE people_childfile ALTER COLUMN given_name SET STATISTICS 0, ALTER COLUMN name_used SET STATISTICS 0,
+  ALTER COLUMN family_name SET STATISTICS 0, ALTER COLUMN born SET STATISTICS 0;
+ALTER TABLE people_identifier ALTER COLUMN value SET STATISTICS 0, ALTER COLUMN value_hash SET STATISTICS 0;
+ALTER TABLE people_caseload ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN born SET STATISTICS 0;
+ALTER TABLE people_guardian ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN person_ref SET STATISTICS 0;
+ALTER TABLE people_childfile ALTER COLUMN id SET GENERATED ALWAYS;
+ALTER TABLE people_involvement ALTER COLUMN id SET GENERATED ALWAYS;
+ALTER TABLE people_caseload ALTER COLUMN id SET GENERATED ALWAYS;
+
+-- Custody decides who is sent what: no row of it is written without a line in the log.
+CREATE OR REPLACE FUNCTION vb.guardian_is_logged() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  IF vb.person() IS NOT NULL THEN
+    PERFORM vb.record('guardian.written', NEW.child_file_id, NEW.public_id, '', NULL);
+  END IF;
+  RETURN NULL;
+END $$;
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'guardian_is_logged') THEN
+    CREATE TRIGGER guardian_is_logged AFTER INSERT OR UPDATE ON people_guardian
+      FOR EACH ROW EXECUTE FUNCTION vb.guardian_is_logged();
+  END IF;
+END $$;
+
+-- Joining burns the numbers that a new file would have taken, so that both look alike from outside.
+GRANT USAGE ON SEQUENCE people_childfile_id_seq, people_identifier_id_seq TO vb_definer;
+
 SET LOCAL ROLE vb_definer;
 
 -- The day on which somebody reaches an age. Born on 29 February: 1 March in other years.
@@ -109,6 +141,29 @@ BEGIN
        AND (f.protection = 'none' OR EXISTS (
          SELECT FROM people_namedreader n WHERE n.unit_id = f.unit_id AND n.child_file_id = f.id
             AND n.person_id = vb.person())));
+END $$;
+
+-- Whether the acting assignment has to do with children at all. A keeper's or a reviewer's has not.
+CREATE OR REPLACE FUNCTION vb.works_with_children() RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN vb.kind() = 'staff' AND (vb.duty('professional') OR vb.duty('contact') OR vb.duty('intake')
+    OR vb.duty('manager'));
+END $$;
+
+-- Who in the acting unit may open a file, and why; for those who are involved themselves.
+CREATE OR REPLACE FUNCTION vb.involved(child_file bigint)
+RETURNS TABLE (involvement uuid, person_id bigint, role text, reason text, valid_from timestamptz,
+               valid_to timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+    SELECT i.public_id, i.person_id, i.role, i.reason, i.valid_from, i.valid_to
+      FROM people_involvement i
+     WHERE i.unit_id = vb.unit() AND i.child_file_id = involved.child_file
+       AND vb.is_involved(involved.child_file)
+       AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp()
+     ORDER BY i.id;
 END $$;
 
 -- Rewrites the lines of the list "my children" for one file. A protected child has none.
@@ -154,7 +209,9 @@ DECLARE
   made bigint;
   made_public uuid;
 BEGIN
-  IF vb.unit() IS NULL THEN RAISE EXCEPTION 'no unit acts' USING ERRCODE = '42501'; END IF;
+  IF vb.unit() IS NULL OR NOT vb.works_with_children() THEN
+    RAISE EXCEPTION 'no unit acts' USING ERRCODE = '42501';
+  END IF;
   IF trim(open_file.reason) = '' THEN RAISE EXCEPTION 'a reason is needed' USING ERRCODE = '23514'; END IF;
   INSERT INTO people_childfile (public_id, unit_id, person_ref, given_name, name_used, family_name,
       born, language, interpreter, protection, filed, opened)
@@ -190,6 +247,14 @@ BEGIN
   SELECT x.id, x.protection INTO f FROM people_childfile x
    WHERE x.unit_id = vb.unit() AND x.public_id = involve.child_file;
   IF NOT FOUND OR NOT (vb.is_involved(f.id) OR (vb.duty('manager') AND f.protection = 'none')) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
+  -- An hour behind broken glass, or the intake's look at what has arrived, lets nobody else in.
+  IF NOT vb.duty('manager') AND NOT EXISTS (
+    SELECT FROM people_involvement i WHERE i.unit_id = vb.unit() AND i.child_file_id = f.id
+       AND i.person_id = vb.person() AND i.role NOT IN ('break_glass', 'intake')
+       AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp())
+  THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
   IF involve.role NOT IN ('team', 'contact', 'lead') OR trim(involve.reason) = '' THEN
@@ -240,7 +305,9 @@ DECLARE
 BEGIN
   SELECT x.id INTO f FROM people_childfile x
    WHERE x.unit_id = vb.unit() AND x.public_id = break_glass.child_file AND x.protection = 'none';
-  IF NOT FOUND THEN RAISE EXCEPTION 'no such file' USING ERRCODE = '42501'; END IF;
+  IF NOT FOUND OR NOT vb.works_with_children() THEN
+    RAISE EXCEPTION 'no such file' USING ERRCODE = '42501';
+  END IF;
   IF length(trim(break_glass.reason)) < 10 THEN
     RAISE EXCEPTION 'a reason in words is needed' USING ERRCODE = '23514';
   END IF;
@@ -272,7 +339,7 @@ BEGIN
                     close_family_access.request);
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.birthday(date, int), vb.is_involved(bigint), vb.note_follow_up(bigint, date),
+GRANT EXECUTE ON FUNCTION vb.birthday(date, int), vb.is_involved(bigint), vb.involved(bigint), vb.note_follow_up(bigint, date),
   vb.open_file(text, text, text, date, text, text, text, jsonb, uuid, text, uuid),
   vb.involve(uuid, uuid, text, text, timestamptz, uuid), vb.release(uuid, text, uuid),
   vb.break_glass(uuid, text, uuid), vb.close_family_access(bigint, uuid, uuid) TO vb_app;

@@ -9,6 +9,8 @@ LANGUAGE plpgsql SET search_path = public, vb, pg_temp AS $close$
 BEGIN
   EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', wanted);
   EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', wanted);
+  -- A chosen key would answer whether another unit's row has it.
+  EXECUTE format('ALTER TABLE %I ALTER COLUMN id SET GENERATED ALWAYS', wanted);
   EXECUTE format('REVOKE ALL ON %I FROM vb_app, vb_login, vb_audit', wanted);
   EXECUTE format('DROP POLICY IF EXISTS own_unit_involved ON %I', wanted);
   EXECUTE format($policy$

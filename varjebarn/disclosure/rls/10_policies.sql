@@ -13,6 +13,20 @@ CALL vb.close_child_table('disclosure_submission');
 
 -- A decision is written by the one who decides; whether it may leave is the door's question.
 GRANT INSERT ON disclosure_disclosure, disclosure_recipient TO vb_app;
+DROP POLICY IF EXISTS own_decision ON disclosure_disclosure;
+CREATE POLICY own_decision ON disclosure_disclosure AS RESTRICTIVE FOR INSERT TO vb_app
+  WITH CHECK (decided_by_id = (SELECT vb.person()) AND delivered_at IS NULL);
+DROP POLICY IF EXISTS before_it_leaves ON disclosure_recipient;
+CREATE POLICY before_it_leaves ON disclosure_recipient AS RESTRICTIVE FOR INSERT TO vb_app
+  WITH CHECK (
+    EXISTS (
+      SELECT 1 FROM disclosure_disclosure AS d
+      WHERE d.unit_id = disclosure_recipient.unit_id
+        AND d.id = disclosure_recipient.disclosure_id
+        AND d.delivered_at IS NULL
+      OFFSET 0
+    )
+  );
 
 GRANT INSERT ON disclosure_consent, disclosure_consentscope, disclosure_consenter,
   disclosure_consentevent, disclosure_delivery, disclosure_receipt, disclosure_submission TO vb_definer;

@@ -16,7 +16,7 @@ BEGIN
     FROM disclosure_consent x
     JOIN people_childfile f ON f.unit_id = x.unit_id AND f.id = x.child_file_id
    WHERE x.id = consent_holds.consent AND x.unit_id = vb.unit();
-  IF NOT FOUND OR c.valid_to <= current_date THEN RETURN false; END IF;
+  IF NOT FOUND OR c.valid_to <= current_date OR NOT vb.is_involved(c.child_file_id) THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM vb.consent_anchor a WHERE a.id = c.ref AND a.live) THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM disclosure_consentscope s WHERE s.unit_id = c.unit_id
       AND s.consent_id = c.id AND s.to_unit_id = consent_holds.to_unit) THEN RETURN false; END IF;
@@ -36,8 +36,8 @@ BEGIN
    WHERE w.unit_id = c.unit_id AND w.consent_id = c.id AND w.capacity = 'guardian';
   IF band.guardians = 'all' AND (guardians = 0 OR yes < guardians) THEN RETURN false; END IF;
   IF band.guardians = 'one' AND yes = 0 THEN RETURN false; END IF;
-  -- Somebody who has got custody since was never asked.
-  IF c.is_origin AND band.guardians <> 'none' AND EXISTS (
+  -- Somebody who has got custody since was never asked: as far as this unit's own file knows.
+  IF band.guardians <> 'none' AND EXISTS (
     SELECT FROM people_guardian g
      WHERE g.unit_id = c.unit_id AND g.child_file_id = c.child_file_id AND g.custody
        AND g.valid_from <= statement_timestamp() AND g.valid_to > statement_timestamp()
@@ -136,6 +136,15 @@ BEGIN
   SELECT u.id INTO target FROM organisations_secrecyunit u WHERE u.public_id = record_answer.to_unit;
   IF w IS NULL OR target IS NULL THEN RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501'; END IF;
   PERFORM 1 FROM vb.consent_anchor a WHERE a.id = c.ref FOR UPDATE;
+  -- Whoever has said no on screen says yes there too: nobody else says it for them.
+  IF record_answer.what = 'given' AND (
+    SELECT e.how = 'screen' AND e.what <> 'given' FROM disclosure_consentevent e
+     WHERE e.unit_id = vb.unit() AND e.consent_id = record_answer.consent AND e.to_unit_id = target
+       AND e.consenter_id = record_answer.consenter
+     ORDER BY e.id DESC LIMIT 1)
+  THEN
+    RAISE EXCEPTION 'answered by the person herself' USING ERRCODE = '42501';
+  END IF;
   PERFORM vb.spread_answer(c.ref, target, w.person_ref, w.capacity, record_answer.what, record_answer.how);
   IF record_answer.what = 'withdrawn' THEN PERFORM vb.tell_withdrawn(c.ref, target); END IF;
   PERFORM vb.record('consent.' || record_answer.what, c.child_file_id, c.ref, record_answer.note,

@@ -16,7 +16,13 @@ BEGIN
     JOIN people_childfile f ON f.unit_id = theirs.unit_id AND f.id = theirs.child_file_id
    WHERE mine.unit_id = file_at.from_unit AND mine.child_file_id = file_at.from_file
    ORDER BY f.filed DESC, f.id LIMIT 1;
-  IF FOUND THEN RETURN found_file; END IF;
+  IF FOUND THEN
+    -- As many numbers go as for a new file, so that the sender's own next ones tell nothing.
+    PERFORM nextval('people_childfile_id_seq');
+    PERFORM nextval('people_identifier_id_seq') FROM people_identifier i
+      WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file;
+    RETURN found_file;
+  END IF;
   INSERT INTO people_childfile (public_id, unit_id, given_name, name_used, family_name, born, language,
       interpreter, protection, filed, opened)
     SELECT gen_random_uuid(), file_at.to_unit, f.given_name, f.name_used, f.family_name, f.born,
@@ -26,6 +32,13 @@ BEGIN
   INSERT INTO people_identifier (unit_id, child_file_id, system, value, value_hash)
     SELECT file_at.to_unit, found_file, i.system, i.value, i.value_hash FROM people_identifier i
      WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file;
+  -- A protected child is opened by named persons: from the first hour, those who hold the intake.
+  INSERT INTO people_namedreader (unit_id, child_file_id, person_id)
+    SELECT DISTINCT file_at.to_unit, found_file, a.person_id
+      FROM organisations_assignment a
+      JOIN people_childfile f ON f.id = found_file AND f.protection <> 'none'
+     WHERE a.unit_id = file_at.to_unit AND 'intake' = ANY (a.duties)
+       AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp();
   RETURN found_file;
 END $$;
 

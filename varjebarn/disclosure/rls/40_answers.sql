@@ -68,14 +68,19 @@ BEGIN
     PERFORM vb.receipt(d.disclosure_ref, 'opened', d.name, '', '');
   END IF;
   PERFORM vb.tell_family(d.id);
-  PERFORM vb.record('delivery.read', d.child_file_id, opened.delivery, '', opened.request);
+  -- The family is told of copies of what they hold themselves, above, and of nothing else that arrives.
+  PERFORM vb.record('delivery.read', d.child_file_id, opened.delivery, '', opened.request, false);
 END $$;
 
 -- Files of the own unit that may be the same child: same birth date, for the intake to choose among.
 CREATE OR REPLACE FUNCTION vb.intake_candidates(delivery uuid)
 RETURNS TABLE (child_file uuid, name text, born date)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
+  PERFORM vb.append(vb.unit(), d.child_file_id, 'intake.searched', intake_candidates.delivery, '', NULL)
+     FROM disclosure_delivery d
+    WHERE d.public_id = intake_candidates.delivery AND d.unit_id = vb.unit()
+      AND vb.is_involved(d.child_file_id);
   RETURN QUERY
     SELECT o.public_id, concat_ws(' ', coalesce(nullif(o.name_used, ''), o.given_name), o.family_name), o.born
       FROM disclosure_delivery d
@@ -102,7 +107,8 @@ BEGIN
   target := d.child_file_id;
   IF take_intake.into_file IS NOT NULL THEN
     SELECT f.id INTO target FROM people_childfile f
-      JOIN people_childfile own ON own.unit_id = f.unit_id AND own.id = d.child_file_id AND own.born = f.born
+      JOIN people_childfile own ON own.unit_id = f.unit_id AND own.id = d.child_file_id
+        AND own.born = f.born AND NOT own.filed
      WHERE f.unit_id = vb.unit() AND f.public_id = take_intake.into_file AND f.protection = 'none';
     IF NOT FOUND THEN RAISE EXCEPTION 'no such file' USING ERRCODE = '42501'; END IF;
   END IF;
@@ -114,7 +120,13 @@ BEGIN
     JOIN organisations_secrecyunit u ON u.id = a.unit_id
    WHERE (take_intake.taker IS NULL AND p.id = vb.person()) OR p.public_id = take_intake.taker
    LIMIT 1;
-  IF NOT FOUND THEN RAISE EXCEPTION 'nobody of this unit' USING ERRCODE = '42501'; END IF;
+  IF NOT FOUND OR EXISTS (
+    SELECT FROM people_childfile f WHERE f.unit_id = vb.unit() AND f.id = target AND f.protection <> 'none'
+       AND NOT EXISTS (SELECT FROM people_namedreader n WHERE n.unit_id = f.unit_id
+             AND n.child_file_id = f.id AND n.person_id = who.id))
+  THEN
+    RAISE EXCEPTION 'nobody of this unit' USING ERRCODE = '42501';
+  END IF;
   IF target <> d.child_file_id THEN
     UPDATE people_childfile f SET joined_into = target
      WHERE f.unit_id = vb.unit() AND f.id = d.child_file_id;
@@ -191,7 +203,12 @@ BEGIN
   SELECT x.id INTO f FROM people_childfile x WHERE x.unit_id = h.from_unit_id AND x.public_id = h.child_ref;
 
   IF w.kind = 'consent_answer' THEN
-    IF h.content_kind <> 'consent_request' THEN RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501'; END IF;
+    IF h.content_kind <> 'consent_request' OR NOT EXISTS (
+      SELECT FROM disclosure_consent c WHERE c.ref = h.subject_ref AND c.unit_id = h.from_unit_id
+         AND c.child_file_id = f.id AND c.is_origin)  -- the unit that asks is the one that owns the question
+    THEN
+      RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501';
+    END IF;
     PERFORM 1 FROM vb.consent_anchor a WHERE a.id = h.subject_ref FOR UPDATE;
     FOR answer IN SELECT k.key, k.value FROM jsonb_each_text(w.body -> 'answers') AS k LOOP
       IF answer.value NOT IN ('given', 'refused') THEN
@@ -199,6 +216,11 @@ BEGIN
       END IF;
       SELECT u.id INTO target FROM organisations_secrecyunit u WHERE u.public_id = answer.key::uuid;
       PERFORM vb.spread_answer(h.subject_ref, target, h.person_ref, h.capacity, answer.value, 'screen');
+      IF answer.value = 'refused' THEN  -- a yes before it has been taken back
+        PERFORM vb.tell_withdrawn(h.subject_ref, target) FROM disclosure_delivery o
+          WHERE o.consent_ref = h.subject_ref AND o.consent_ended IS NULL
+            AND (o.unit_id = target OR o.from_unit_id = target) LIMIT 1;
+      END IF;
     END LOOP;
   END IF;
 
