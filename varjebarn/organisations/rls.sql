@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS vb.identity_key (key bytea NOT NULL);
 INSERT INTO vb.identity_key
   SELECT string_agg(uuid_send(gen_random_uuid()), '') FROM generate_series(1, 4)
-   WHERE NOT EXISTS (SELECT FROM vb.identity_key);
+  HAVING NOT EXISTS (SELECT FROM vb.identity_key);  -- an aggregate without rows is a row of null
 REVOKE ALL ON vb.identity_key FROM PUBLIC;
 GRANT SELECT ON vb.identity_key TO vb_definer;
 
