@@ -31,9 +31,11 @@ def demo_database(*, reset: bool = False) -> Iterator[Addresses]:
     """Have the demo's database ready; an embedded server stops when we leave."""
     admin_url = given_server()
     if admin_url:
+        state = setup.server_state(admin_url)
         if reset:
             roles.drop_database(admin_url, REAL_DEMO)
-        yield setup.prepare(admin_url, database=REAL_DEMO, state=setup.server_state(admin_url))
+            (state / f"prepared-{REAL_DEMO}").unlink(missing_ok=True)
+        yield setup.prepare(admin_url, database=REAL_DEMO, state=state)
         return
     with running(demo_cluster(), reset=reset) as cluster:
         yield setup.prepare(cluster.admin_url(), database=EMBEDDED, state=cluster.state)
