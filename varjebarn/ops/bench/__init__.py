@@ -29,11 +29,12 @@ def run(words: list[str]) -> int:
         print(f"Gör {wishes.children} påhittade barn.")
         large = place.make("bench", wishes.children)
         small = place.make("bench_small", SMALL) if wishes.children != SMALL else None
+        print("Mäter databasen.")
+        worlds = [world for world in (large, small) if world]
+        database = rows.measure(place, worlds, rounds=ROUNDS)
         with _web(place.environment(large)) as port:
             print("Mäter sidorna.")
             pages = requests.measure(port, large, place.log, rounds=ROUNDS)
-        print("Mäter databasen.")
-        database = rows.measure(place, [world for world in (large, small) if world], rounds=ROUNDS)
         report.tell(pages, database, children=wishes.children, json_wanted=wishes.json)
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 import psycopg
+from django.apps import apps
 
 from varjebarn.ops import places, roles, setup
 from varjebarn.ops.addresses import Addresses, with_database
@@ -119,7 +120,7 @@ def bench_server() -> Iterator[Place]:
 
 def point_at(addresses: Addresses, name: str) -> None:
     """Let Django in this process mean one database, as the running system does."""
-    if not os.environ.get("LOGIN_DATABASE_URL"):
+    if not apps.ready:  # whatever addresses we were started with, they are not the bench's
         os.environ.update(setup.found_environment(addresses.for_running()))
         django.setup()
     from django.db import connections  # noqa: PLC0415 - after django.setup()

@@ -71,17 +71,49 @@ class Ratio:
 
 
 def measure(place: Place, worlds: Sequence[World], *, rounds: int) -> list[Ratio]:
-    """Compare each act in each database."""
-    return [one for world in worlds for one in _of(place, world, rounds)]
+    """Compare each act in each database, the databases in turn, so that both have the same weather."""
+    by_hand = _statements()
+    benches = [_bench(place, world) for world in worlds]
+    found: dict[tuple[str, int], list[Ratio]] = {}
+    for _ in range(rounds):
+        for bench in benches:
+            for one in _round(place, bench, by_hand):
+                found.setdefault((one.name, one.children), []).append(one)
+    return [
+        Ratio(
+            name=name,
+            children=children,
+            walls=median(one.walls for one in rounds_of),
+            by_hand=median(one.by_hand for one in rounds_of),
+        )
+        for (name, children), rounds_of in found.items()
+    ]
 
 
-def _of(place: Place, world: World, rounds: int) -> Iterator[Ratio]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bench:
+    """A world with what its principal sends, and the keys that it is about."""
+
+    world: World
+    enter: Statement
+    sent: dict[str, list[Statement]]
+    keys: dict[str, Any]
+
+
+def _bench(place: Place, world: World) -> _Bench:
     from varjebarn.ops.bench.place import point_at  # noqa: PLC0415 - it imports the world
 
     point_at(place.addresses(world.database), world.database)
-    token, assignment = world.people.login(*world.login())
     sent, keys = _taken_down(world)
-    by_hand = _statements()
+    enter = ("SELECT * FROM vb.enter(%s, %s)", world.people.login(*world.login()))
+    return _Bench(world=world, enter=enter, sent=sent, keys=keys)
+
+
+def _round(place: Place, bench: _Bench, by_hand: dict[str, str]) -> Iterator[Ratio]:
+    from varjebarn.ops.bench.place import point_at  # noqa: PLC0415 - it imports the world
+
+    world, keys = bench.world, bench.keys
+    point_at(place.addresses(world.database), world.database)
     with (
         psycopg.connect(place.addresses(world.database).app, prepare_threshold=None) as app,
         psycopg.connect(world.admin_url, prepare_threshold=None) as hand,
@@ -89,35 +121,34 @@ def _of(place: Place, world: World, rounds: int) -> Iterator[Ratio]:
         hand.execute("SET SESSION AUTHORIZATION vb_hand")
         hand.execute("SET jit = off")
         hand.commit()
-        enter = ("SELECT * FROM vb.enter(%s, %s)", (token, assignment))
         for name, names in HAND.items():
-            mine = [enter, *sent[name]]
+            mine = [bench.enter, *bench.sent[name]]
             theirs = [(by_hand[each], keys) for each in names]
             _must_be_the_same(name, _rows(app, mine), _rows(hand, theirs))
             walls, plain = [], []
-            for _ in range(rounds * TIMES):
+            for _ in range(TIMES):
                 walls.append(_timed(app, mine))
                 plain.append(_timed(hand, theirs))
             yield Ratio(
                 name=name, children=world.children, walls=median(walls), by_hand=median(plain)
             )
+        _must_write_the_same(hand, [(by_hand[each], keys) for each in WRITTEN])
         theirs = [(by_hand[each], keys) for each in PUBLISH]
-        made = [hand.execute(by_hand[each], keys).rowcount for each in WRITTEN]  # type: ignore[call-overload] # as below
-        hand.rollback()
-        if made != [
-            2,
-            6,
-            5,
-            1,
-        ]:  # units on one consent, a guardian: two disclosures, six recipients
-            raise NotAsExpected(f"publish by hand wrote {made}")
         walls, plain = [], []
-        for _ in range(rounds * TIMES // 5):
+        for _ in range(TIMES // 5):
             walls.append(_published(world))
             plain.append(_timed(hand, theirs))
         yield Ratio(
             name="publish", children=world.children, walls=median(walls), by_hand=median(plain)
         )
+
+
+def _must_write_the_same(hand: psycopg.Connection, statements: Sequence[Statement]) -> None:
+    """Five units on one consent and a guardian: two disclosures, six recipients, six copies."""
+    made = [hand.execute(text, values).rowcount for text, values in statements]
+    hand.rollback()
+    if made != [2, 6, 5, 1]:
+        raise NotAsExpected(f"publish by hand wrote {made}")
 
 
 def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any]]:
@@ -191,7 +222,7 @@ def _rows(connection: psycopg.Connection, statements: Sequence[Statement]) -> li
     """Count the rows of each reading statement, the longest list inside a row included."""
     counts = []
     for text, values in statements:
-        cursor = connection.execute(text, values)  # type: ignore[call-overload] # ours, from a file or the ORM
+        cursor = connection.execute(text, values)
         if cursor.description and "vb." not in text:
             rows = cursor.fetchall()
             lists = [len(value) for row in rows for value in row if isinstance(value, list)]
@@ -209,7 +240,7 @@ def _timed(connection: psycopg.Connection, statements: Sequence[Statement]) -> f
     """Send them all in one transaction; answer how long it took until the last row was here."""
     begun = time.perf_counter()
     for text, values in statements:
-        cursor = connection.execute(text, values)  # type: ignore[call-overload] # as above
+        cursor = connection.execute(text, values)
         if cursor.description:
             cursor.fetchall()
     taken = (time.perf_counter() - begun) * 1000
