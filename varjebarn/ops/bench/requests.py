@@ -1,7 +1,7 @@
 """The four requests that are measured, through the real server, by one client and by four."""
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from statistics import median, mode, quantiles
@@ -128,25 +128,12 @@ def _count(desk: "Desk", log: StatementLog, name: str) -> tuple[str, ...]:
 
 def _round(desks: list["Desk"], name: str, times: int) -> tuple[float, ...]:
     """Let every client do its requests at once, and answer all their times."""
-    found: list[float] = []
-    faults: list[Exception] = []
 
-    def work(desk: Desk) -> None:
-        try:
-            mine = [desk.act(name)().milliseconds for _ in range(times)]
-        except Exception as fault:  # noqa: BLE001 - told below, in the thread that can
-            faults.append(fault)
-        else:
-            found.extend(mine)
+    def work(desk: Desk) -> list[float]:
+        return [desk.act(name)().milliseconds for _ in range(times)]
 
-    threads = [threading.Thread(target=work, args=(desk,)) for desk in desks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return tuple(found)
+    with ThreadPoolExecutor(len(desks)) as clients:
+        return tuple(taken for mine in clients.map(work, desks) for taken in mine)
 
 
 def _over(values: list[float]) -> tuple[float, float, float]:
