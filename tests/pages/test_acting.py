@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 from django.test import Client
+
 from varjebarn.database.accounts import create_account
 from varjebarn.organisations.cast import cast
 from varjebarn.organisations.commands import assign

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 
@@ -55,7 +56,9 @@ def state_of(connection, statement, values=()):
     return None
 
 
-def share(connection, *, to, ground, duty="", subject=None, kind="plan_version", capacity="guardian"):
+def share(
+    connection, *, to, ground, duty="", subject=None, kind="plan_version", capacity="guardian"
+):
     """Decide and deliver about the first file one sees, on another ground than consent."""
     content = json.dumps({"parts": {"why": {}}})
     key = one(
@@ -107,19 +110,25 @@ def test_break_glass_cannot_be_prolonged_by_involving_oneself(enter, world):
 
 @pytest.mark.rule("R46", case="refuses")
 def test_a_keeper_cannot_break_the_glass(enter, world):
-    assert state_of(
-        enter("keeper"),
-        "SELECT vb.break_glass(%s, 'Bara en titt i akten', NULL)",
-        [world["alva"]],
-    ) == NO_RIGHT
+    assert (
+        state_of(
+            enter("keeper"),
+            "SELECT vb.break_glass(%s, 'Bara en titt i akten', NULL)",
+            [world["alva"]],
+        )
+        == NO_RIGHT
+    )
 
 
 @pytest.mark.rule("R46", case="refuses")
 def test_a_keeper_opens_no_file(enter):
-    assert state_of(
-        enter("keeper"),
-        "SELECT vb.open_file('A', '', 'B', '2019-01-01', 'sv', '', 'none', '[]', NULL, 'x', NULL)",
-    ) == NO_RIGHT
+    assert (
+        state_of(
+            enter("keeper"),
+            "SELECT vb.open_file('A', '', 'B', '2019-01-01', 'sv', '', 'none', '[]', NULL, 'x', NULL)",
+        )
+        == NO_RIGHT
+    )
 
 
 @pytest.mark.rule("R29", case="refuses")
@@ -177,10 +186,10 @@ def gaps(connection, number, table):
     """How far one's own next key moves over a delivery, all of it undone again."""
     new_file(connection, "20180505ZZ01")
     key = new_file(connection, number)
-    before = one(connection, f"SELECT max(id) FROM {table}")  # noqa: S608 - ours
+    before = one(connection, f"SELECT max(id) FROM {table}")
     share_file(connection, key)
     new_file(connection, "20180505ZZ02")
-    after = one(connection, f"SELECT max(id) FROM {table}")  # noqa: S608 - ours
+    after = one(connection, f"SELECT max(id) FROM {table}")
     connection.rollback()
     connection.close()
     return after - before
@@ -244,7 +253,11 @@ def test_a_disclosure_is_not_said_to_be_delivered_by_its_writer(enter):
 
 @pytest.mark.rule("R04", case="refuses")
 def test_nobody_writes_a_decision_in_a_colleagues_name(enter, world, owner):
-    tor = one(owner, "SELECT id FROM organisations_person WHERE public_id = %s", [persons(world, "teacher")])
+    tor = one(
+        owner,
+        "SELECT id FROM organisations_person WHERE public_id = %s",
+        [persons(world, "teacher")],
+    )
     statement = DECISION.format(who=tor, delivered="NULL")
 
     assert state_of(enter("principal"), statement) == NO_RIGHT
@@ -252,12 +265,15 @@ def test_nobody_writes_a_decision_in_a_colleagues_name(enter, world, owner):
 
 @pytest.mark.rule("R04", case="refuses")
 def test_nobody_adds_a_recipient_afterwards(enter):
-    assert state_of(
-        enter("principal"),
-        "INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, capacity, "
-        "name, provision) SELECT unit_id, child_file_id, id, unit_id, '', 'x', '' "
-        "FROM disclosure_disclosure WHERE delivered_at IS NOT NULL LIMIT 1",
-    ) == NO_RIGHT
+    assert (
+        state_of(
+            enter("principal"),
+            "INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, capacity, "
+            "name, provision) SELECT unit_id, child_file_id, id, unit_id, '', 'x', '' "
+            "FROM disclosure_disclosure WHERE delivered_at IS NOT NULL LIMIT 1",
+        )
+        == NO_RIGHT
+    )
 
 
 # --- answers -----------------------------------------------------------------------------------
@@ -284,9 +300,7 @@ def test_an_answer_to_one_unit_never_becomes_a_yes_on_another_units_consent(ente
         [unit(*SOCIAL).unit_id, file_of(owner, SOCIAL)[0], karin],
     )
     police = unit("Polismyndigheten", "Lokalpolisområde Växjö")
-    given = (
-        "SELECT count(*) FROM disclosure_consentevent WHERE to_unit_id = %s AND what = 'given'"
-    )
+    given = "SELECT count(*) FROM disclosure_consentevent WHERE to_unit_id = %s AND what = 'given'"
     assert one(owner, given, [police.unit_id]) == 0
 
     signe = enter("social-worker")
@@ -320,11 +334,14 @@ def test_a_yes_that_becomes_a_no_is_told_as_a_withdrawal(enter, owner):
     karin.execute("SELECT vb.submit(%s, NULL)", [draft])
     karin.commit()
 
-    assert one(
-        owner,
-        "SELECT count(*) FROM disclosure_delivery WHERE unit_id = %s AND consent_ended IS NULL",
-        [unit(*SOCIAL).unit_id],
-    ) == 0
+    assert (
+        one(
+            owner,
+            "SELECT count(*) FROM disclosure_delivery WHERE unit_id = %s AND consent_ended IS NULL",
+            [unit(*SOCIAL).unit_id],
+        )
+        == 0
+    )
 
 
 @pytest.mark.rule("R10", case="refuses")
@@ -409,7 +426,8 @@ def test_a_protected_childs_delivery_is_taken_by_named_persons_only(enter, owner
     arrived = one(signe, "SELECT public_id FROM disclosure_delivery WHERE state = 'new'")
 
     assert (
-        state_of(signe, "SELECT vb.take_intake(%s, NULL, %s, NULL)", [arrived, colleague]) == NO_RIGHT
+        state_of(signe, "SELECT vb.take_intake(%s, NULL, %s, NULL)", [arrived, colleague])
+        == NO_RIGHT
     )
 
 
@@ -423,13 +441,16 @@ def test_a_report_about_a_protected_child_reaches_somebody(enter, owner):
     share_file(lena, key)
     lena.commit()
 
-    assert one(
-        owner,
-        "SELECT count(*) FROM people_involvement i JOIN people_childfile f ON f.id = i.child_file_id "
-        "JOIN people_namedreader n ON n.child_file_id = f.id AND n.person_id = i.person_id "
-        "WHERE f.unit_id = %s AND f.given_name = 'P' AND i.role = 'intake'",
-        [unit(*SOCIAL).unit_id],
-    ) == 1
+    assert (
+        one(
+            owner,
+            "SELECT count(*) FROM people_involvement i JOIN people_childfile f ON f.id = i.child_file_id "
+            "JOIN people_namedreader n ON n.child_file_id = f.id AND n.person_id = i.person_id "
+            "WHERE f.unit_id = %s AND f.given_name = 'P' AND i.role = 'intake'",
+            [unit(*SOCIAL).unit_id],
+        )
+        == 1
+    )
 
 
 @pytest.mark.rule("R25", case="refuses")
