@@ -53,6 +53,9 @@ CREATE OR REPLACE FUNCTION vb.record(
 RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
+  IF record.child_file IS NOT NULL AND NOT vb.is_involved(record.child_file) THEN
+    RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
+  END IF;
   PERFORM vb.append(vb.unit(), record.child_file, record.act, record.object, record.why, record.request);
   IF record.told AND record.child_file IS NOT NULL AND record.act LIKE '%.read' THEN
     INSERT INTO audit_familyline

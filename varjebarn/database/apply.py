@@ -24,6 +24,7 @@ def sql_files() -> Iterator[Path]:
         if one.exists():
             yield one
         yield from sorted((Path(app.path) / "rls").glob("*.sql"))
+    yield from sorted((Path(__file__).parent / "sql_last").glob("*.sql"))
 
 
 def apply_sql(alias: str = "default") -> None:

@@ -22,6 +22,7 @@ BEGIN
      WHERE n.nspname = 'pg_catalog'
        AND (p.proname LIKE 'pg\_stat\_get\_%tuples%' OR p.proname LIKE 'pg\_stat\_get\_xact\_%'
          OR p.proname LIKE 'pg\_stat\_get\_%numscans' OR p.proname LIKE 'pg\_stat\_get\_%blocks%'
+         OR p.proname LIKE 'pg\_current\_wal%' OR p.proname LIKE 'pg\_stat\_get\_wal%'
          OR p.proname LIKE 'lo\_%' OR p.proname IN ('loread', 'lowrite'))
   LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', one);

@@ -143,6 +143,12 @@ BEGIN
             AND n.person_id = vb.person())));
 END $$;
 
+-- A key from no sequence: how many rows a door wrote for others must not show in one's own next key.
+CREATE OR REPLACE FUNCTION vb.some_key() RETURNS bigint
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ('x' || substr(replace(gen_random_uuid()::text, '-', ''), 17, 15))::bit(60)::bigint
+$$;
+
 -- Whether the acting assignment has to do with children at all. A keeper's or a reviewer's has not.
 CREATE OR REPLACE FUNCTION vb.works_with_children() RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
@@ -163,7 +169,7 @@ BEGIN
      WHERE i.unit_id = vb.unit() AND i.child_file_id = involved.child_file
        AND vb.is_involved(involved.child_file)
        AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp()
-     ORDER BY i.id;
+     ORDER BY i.valid_from, i.public_id;
 END $$;
 
 -- Rewrites the lines of the list "my children" for one file. A protected child has none.
@@ -171,8 +177,9 @@ CREATE OR REPLACE FUNCTION vb.project(unit bigint, child_file bigint) RETURNS vo
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   INSERT INTO people_caseload
-    (unit_id, child_file_id, person_id, name, born, public_id, status, next_follow_up, until)
-  SELECT f.unit_id, f.id, i.person_id,
+    (id, unit_id, child_file_id, person_id, name, born, public_id, status, next_follow_up, until)
+    OVERRIDING SYSTEM VALUE
+  SELECT vb.some_key(), f.unit_id, f.id, i.person_id,
          concat_ws(' ', coalesce(nullif(f.name_used, ''), f.given_name), f.family_name), f.born,
          f.public_id, 'open',
          (SELECT c.next_follow_up FROM people_caseload c
@@ -230,7 +237,7 @@ BEGIN
     INSERT INTO people_namedreader (unit_id, child_file_id, person_id) VALUES (vb.unit(), made, vb.person());
   END IF;
   PERFORM vb.project(vb.unit(), made);
-  PERFORM vb.record('file.opened', made, made_public, open_file.reason, open_file.request);
+  PERFORM vb.append(vb.unit(), made, 'file.opened', made_public, open_file.reason, open_file.request);
   RETURN QUERY SELECT made, made_public;
 END $$;
 
@@ -276,7 +283,7 @@ BEGIN
       statement_timestamp(), coalesce(involve.valid_to, '9999-12-31Z'), vb.person())
     RETURNING public_id INTO made;
   PERFORM vb.project(vb.unit(), f.id);
-  PERFORM vb.record('involvement.made', f.id, made, involve.reason, involve.request);
+  PERFORM vb.append(vb.unit(), f.id, 'involvement.made', made, involve.reason, involve.request);
   RETURN made;
 END $$;
 
@@ -289,12 +296,15 @@ BEGIN
   SELECT x.id, x.child_file_id, x.person_id INTO i FROM people_involvement x
    WHERE x.unit_id = vb.unit() AND x.public_id = release.involvement AND x.valid_to > statement_timestamp()
    FOR UPDATE;
-  IF NOT FOUND OR NOT (vb.is_involved(i.child_file_id) OR vb.duty('manager')) THEN
+  IF NOT FOUND OR NOT (vb.duty('manager') OR EXISTS (
+    SELECT FROM people_involvement x WHERE x.unit_id = vb.unit() AND x.child_file_id = i.child_file_id
+       AND x.person_id = vb.person() AND x.role NOT IN ('break_glass', 'intake')
+       AND x.valid_from <= statement_timestamp() AND x.valid_to > statement_timestamp())) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
   UPDATE people_involvement SET valid_to = statement_timestamp() WHERE id = i.id;
   PERFORM vb.project(vb.unit(), i.child_file_id);
-  PERFORM vb.record('involvement.ended', i.child_file_id, release.involvement, release.reason, release.request);
+  PERFORM vb.append(vb.unit(), i.child_file_id, 'involvement.ended', release.involvement, release.reason, release.request);
 END $$;
 
 -- Opens a file of the own unit in an emergency, for at most an hour. Always reviewed (R30).
@@ -315,7 +325,7 @@ BEGIN
       valid_from, valid_to, made_by_id)
     VALUES (gen_random_uuid(), vb.unit(), f.id, vb.person(), 'break_glass', break_glass.reason,
       statement_timestamp(), statement_timestamp() + interval '60 minutes', vb.person());
-  PERFORM vb.record('break_glass.opened', f.id, break_glass.child_file, break_glass.reason, break_glass.request);
+  PERFORM vb.append(vb.unit(), f.id, 'break_glass.opened', break_glass.child_file, break_glass.reason, break_glass.request);
 END $$;
 
 -- Ends what a family member may open of this unit's deliveries: custody has ended, or the view closes.
@@ -335,7 +345,7 @@ BEGIN
      AND a.valid_to > statement_timestamp();
   UPDATE people_familyreader r SET until = statement_timestamp()
    WHERE r.unit_id = vb.unit() AND r.child_file_id = close_family_access.child_file AND r.person_id = who;
-  PERFORM vb.record('family_access.closed', close_family_access.child_file, close_family_access.person, '',
+  PERFORM vb.append(vb.unit(), close_family_access.child_file, 'family_access.closed', close_family_access.person, '',
                     close_family_access.request);
 END $$;
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -79,7 +80,9 @@ class ActingMiddleware:
         """Keep what was typed when the login has run out; a reading begins with a log-in."""
         request.actor = None  # type: ignore[attr-defined]  # as above
         response: HttpResponse
-        if request.method == "POST":
+        # CSRF is judged later than this: another site's form is never offered again.
+        origin = urlsplit(request.headers.get("Origin", f"//{request.get_host()}")).netloc
+        if request.method == "POST" and origin == request.get_host():
             response = errors.expired(request)
         else:
             response = redirect(login_address(request))

@@ -95,7 +95,7 @@ BEGIN
   INSERT INTO disclosure_consenter (unit_id, child_file_id, consent_id, person_ref, name, capacity)
     SELECT f.unit_id, f.id, made, f.person_ref, coalesce(nullif(f.name_used, ''), f.given_name), 'child'
       FROM people_childfile f WHERE f.unit_id = vb.unit() AND f.id = ask_consent.child_file;
-  PERFORM vb.record('consent.asked', ask_consent.child_file, made_ref, '', ask_consent.request);
+  PERFORM vb.append(vb.unit(), ask_consent.child_file, 'consent.asked', made_ref, '', ask_consent.request);
   RETURN QUERY SELECT made, made_ref;
 END $$;
 
@@ -147,7 +147,7 @@ BEGIN
   END IF;
   PERFORM vb.spread_answer(c.ref, target, w.person_ref, w.capacity, record_answer.what, record_answer.how);
   IF record_answer.what = 'withdrawn' THEN PERFORM vb.tell_withdrawn(c.ref, target); END IF;
-  PERFORM vb.record('consent.' || record_answer.what, c.child_file_id, c.ref, record_answer.note,
+  PERFORM vb.append(vb.unit(), c.child_file_id, 'consent.' || record_answer.what, c.ref, record_answer.note,
                     record_answer.request);
   IF record_answer.what = 'withdrawn' THEN  -- a disclosure's end is logged at both ends, as its beginning
     PERFORM vb.append(x.unit_id, x.child_file_id, 'consent.withdrawn', c.ref, '', record_answer.request)

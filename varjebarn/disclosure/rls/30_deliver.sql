@@ -89,9 +89,9 @@ END $$;
 CREATE OR REPLACE FUNCTION vb.involve_intake(to_unit bigint, to_file bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
-  INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason,
-      valid_from, valid_to, made_by_id)
-    SELECT DISTINCT ON (a.person_id) gen_random_uuid(), involve_intake.to_unit, involve_intake.to_file,
+  INSERT INTO people_involvement (id, public_id, unit_id, child_file_id, person_id, role, reason,
+      valid_from, valid_to, made_by_id) OVERRIDING SYSTEM VALUE
+    SELECT DISTINCT ON (a.person_id) vb.some_key(), gen_random_uuid(), involve_intake.to_unit, involve_intake.to_file,
            a.person_id, 'intake', 'delivery', statement_timestamp(), '9999-12-31Z'::timestamptz, vb.person()
       FROM organisations_assignment a
       JOIN people_childfile f ON f.unit_id = involve_intake.to_unit AND f.id = involve_intake.to_file

@@ -151,7 +151,7 @@ BEGIN
   PERFORM vb.project(vb.unit(), d.child_file_id);
   PERFORM vb.project(vb.unit(), target);
   PERFORM vb.receipt(d.disclosure_ref, 'filed', who.unit_name, who.name || ', ' || who.title, '');
-  PERFORM vb.record('delivery.filed', target, take_intake.delivery, '', take_intake.request);
+  PERFORM vb.append(vb.unit(), target, 'delivery.filed', take_intake.delivery, '', take_intake.request);
 END $$;
 
 -- The intake says that it does not belong here. The copy stays; the sender is told.
@@ -170,7 +170,7 @@ BEGIN
   UPDATE disclosure_delivery x SET state = 'declined', state_at = clock_timestamp(),
       decline_reason = decline_intake.reason WHERE x.id = d.id;
   PERFORM vb.receipt(d.disclosure_ref, 'declined', unit_name, '', decline_intake.reason);
-  PERFORM vb.record('delivery.declined', d.child_file_id, decline_intake.delivery, decline_intake.reason,
+  PERFORM vb.append(vb.unit(), d.child_file_id, 'delivery.declined', decline_intake.delivery, decline_intake.reason,
                     decline_intake.request);
   UPDATE people_involvement i SET valid_to = statement_timestamp()
    WHERE i.unit_id = vb.unit() AND i.child_file_id = d.child_file_id AND i.role = 'intake'
