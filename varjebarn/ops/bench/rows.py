@@ -167,7 +167,7 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
     from varjebarn.plan.documents import ActionStatus  # noqa: PLC0415 - as above
 
     def opened(actor: Actor) -> Any:
-        plan = queries.open_plan(actor, world.plans[0])
+        plan = queries.open_plan(actor, world.plans[-1])
         return plan, queries.working_document(actor, plan)
 
     with world.people.acting("principal") as lena:
@@ -265,7 +265,7 @@ def _publish(actor: Actor, world: World) -> None:
 
     from varjebarn.plan import commands, queries  # noqa: PLC0415 - as above
 
-    plan, on = queries.open_plan(actor, world.plans[0]), timezone.localdate()
+    plan, on = queries.open_plan(actor, world.plans[-1]), timezone.localdate()
     shown = queries.recipients_preview(actor, plan, on).digest
     commands.publish_version(actor, plan, shown=shown, on=on)
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from varjebarn.people.models import ChildFile
     from varjebarn.practice.values import PracticeModel
 
-CLIENTS = 4  # each has a child and a plan of its own, so that none waits for another's lock
+CLIENTS = (
+    4  # each has a child and a plan of its own, so that none waits for another's lock; the rows too
+)
 ENTRIES = 60
 NEEDS = 6
 CIRCLE = (
@@ -52,7 +54,7 @@ class World:
         with people.acting("principal") as lena:
             person, unit = lena.person_id, lena.unit_id
         populate(admin_url, children, person=person, unit=unit or 0)
-        plans = tuple(_measured_plan(people, n) for n in range(CLIENTS))
+        plans = tuple(_measured_plan(people, n) for n in range(CLIENTS + 1))
         with psycopg.connect(admin_url, autocommit=True) as admin:
             admin.execute("VACUUM ANALYZE")
             admin.execute("CHECKPOINT")
