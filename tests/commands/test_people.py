@@ -201,6 +201,7 @@ def test_without_a_log_nothing_has_happened(people, alva, owner):
     assert owner.execute("SELECT count(*) FROM people_notice").fetchone() == before
 
 
+@pytest.mark.rule("R26", case="allows")
 @pytest.mark.rule("R25", case="allows")
 def test_a_reading_is_in_the_log_before_the_page_is_made(people, alva, owner):
     with people.acting("principal") as lena:

@@ -144,6 +144,7 @@ def test_only_acting_turns_refusals_into_pages():
     assert found == set()
 
 
+@pytest.mark.rule("R42")
 def test_addresses_and_logs_hold_no_number_of_a_person():
     """R42: an address takes uuids, words and step numbers, never free text or a key."""
     # The county's pages are about no child: a practice model is named there by its own words.

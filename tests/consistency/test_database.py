@@ -81,6 +81,7 @@ def test_every_table_about_a_child_or_a_person_forces_its_policies(tables, unit_
     assert {name: tables[name] for name in closed} == dict.fromkeys(closed, (True, True))
 
 
+@pytest.mark.rule("R40", case="refuses")
 def test_the_running_system_may_delete_nothing(owner):
     found = rows(
         owner,

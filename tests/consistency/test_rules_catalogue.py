@@ -60,6 +60,19 @@ class TestTogether:
 
     def helper(self):
         """Not a test."""
+
+
+@pytest.mark.rule("R10", case="allows")
+@pytest.mark.rule("R10", case="refuses")
+def test_the_wall(enter):
+    assert count(enter("principal")) > 0
+    assert count(enter("outsider")) == 0
+
+
+@pytest.mark.rule("R11", case="allows")
+@pytest.mark.rule("R11", case="refuses")
+def test_the_door(enter):
+    assert refused(enter("outsider")) == NO_RIGHT
 '''
 
 
@@ -72,7 +85,7 @@ def tests(tmp_path: Path) -> Path:
     return folder
 
 
-def rule(rule_id: str, *, claimed: bool) -> Rule:
+def rule(rule_id: str, *, claimed: bool, wall: str = "") -> Rule:
     return Rule(
         id=rule_id,
         title="",
@@ -82,6 +95,7 @@ def rule(rule_id: str, *, claimed: bool) -> Rule:
         level="must",
         phase=1,
         claimed=claimed,
+        wall=wall,
     )
 
 
@@ -92,6 +106,7 @@ def test_the_catalogue_holds_the_sixty_two_rules() -> None:
     assert {rule.area for rule in rules} == AREAS
     assert {rule.level for rule in rules} == {"must", "should"}
     assert {rule.phase for rule in rules} == {1, 2}
+    assert {rule.wall for rule in rules} == {"", "database"}
     assert [rule.id for rule in rules if not (rule.title and rule.text and rule.source)] == []
 
 
@@ -114,6 +129,7 @@ def test_the_law_pages_are_what_the_data_says(path: Path) -> None:
 
 def test_a_test_is_read_by_its_marks(tests: Path) -> None:
     found = [(test.rule, test.test, test.case, test.asserts_reason) for test in named_tests(tests)]
+    at_the_wall = [test.rule for test in named_tests(tests) if test.asserts_wall]
 
     file = "tests/test_borders.py"
     assert found == [
@@ -122,11 +138,16 @@ def test_a_test_is_read_by_its_marks(tests: Path) -> None:
         ("R08", f"{file}::test_it_stops_without_saying_why", "refuses", False),
         ("R08", f"{file}::TestTogether::test_inside", "", True),
         ("R09", f"{file}::TestTogether::test_inside", "refuses", True),
+        ("R10", f"{file}::test_the_wall", "allows", False),
+        ("R10", f"{file}::test_the_wall", "refuses", False),
+        ("R11", f"{file}::test_the_door", "allows", False),
+        ("R11", f"{file}::test_the_door", "refuses", False),
     ]
+    assert at_the_wall == ["R10", "R10", "R11", "R11"]
 
 
 def test_a_rule_is_kept_when_both_sides_are_shown_and_the_no_says_why(tests: Path) -> None:
-    rules = [rule(rule_id, claimed=True) for rule_id in ("R07", "R08", "R09", "R10")]
+    rules = [rule(rule_id, claimed=True) for rule_id in ("R07", "R08", "R09", "R12")]
 
     found = verdicts(rules, named_tests(tests))
 
@@ -138,11 +159,26 @@ def test_a_rule_is_kept_when_both_sides_are_shown_and_the_no_says_why(tests: Pat
     ]
 
 
-def test_only_a_claimed_rule_fails_unless_an_area_was_asked_for(tests: Path) -> None:
-    found = verdicts([rule("R08", claimed=False), rule("R10", claimed=True)], named_tests(tests))
+def test_a_no_of_the_walls_own_needs_no_reason_but_the_walls_answer(tests: Path) -> None:
+    named = named_tests(tests)
+    at_the_wall = [rule(one, claimed=True, wall="database") for one in ("R08", "R10", "R11")]
+    in_python = [rule(one, claimed=True) for one in ("R10", "R11")]
 
-    assert [one.rule.id for one in broken(found, every=False)] == ["R10"]
-    assert [one.rule.id for one in broken(found, every=True)] == ["R08", "R10"]
+    assert [one.lacks for one in verdicts(at_the_wall, named)] == [
+        "lacks an allowing case and a refusing case that asserts the wall's answer",
+        "",
+        "",
+    ]
+    assert {one.lacks for one in verdicts(in_python, named)} == {
+        "lacks a refusing case that asserts its Reason"
+    }
+
+
+def test_only_a_claimed_rule_fails_unless_an_area_was_asked_for(tests: Path) -> None:
+    found = verdicts([rule("R08", claimed=False), rule("R12", claimed=True)], named_tests(tests))
+
+    assert [one.rule.id for one in broken(found, every=False)] == ["R12"]
+    assert [one.rule.id for one in broken(found, every=True)] == ["R08", "R12"]
 
 
 def test_the_command_says_what_is_kept_and_answers_zero(

@@ -453,6 +453,7 @@ def test_a_withdrawal_closes_the_contribution_and_keeps_the_copy(
     assert "ingår inte längre i delningen" in words(as_("principal").get(published))
 
 
+@pytest.mark.rule("R20", case="allows")
 def test_every_page_of_a_child_leads_to_the_report_of_concern(
     as_: Callable[[str], Client], viggo: UUID, published: str
 ) -> None:

@@ -56,6 +56,7 @@ def held_by_signe(people):
         return [(d.version, d.content, d.consent_ended) for d in deliveries(signe, child)]
 
 
+@pytest.mark.rule("R54", case="allows")
 def test_a_copy_outlives_every_row_of_the_sender(people, owner):
     before = held_by_signe(people)
     assert len(before) == 1

@@ -151,6 +151,7 @@ COPY = """
 """
 
 
+@pytest.mark.rule("R29", case="refuses")
 @pytest.mark.parametrize("slug", ["outsider", "nurse", "outsider-elsewhere", "guardian", "child"])
 def test_nobody_puts_words_in_a_file_they_are_not_involved_with(
     acting: Act, owner: psycopg.Connection, slug: str

@@ -68,6 +68,7 @@ def test_with_nobody_acting_a_plan_is_not_there(
     assert count(connect_as("vb_app"), table) == 0
 
 
+@pytest.mark.rule("R01", case="refuses")
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize(
     "slug",

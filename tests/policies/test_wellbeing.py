@@ -114,6 +114,7 @@ def test_with_nobody_acting_there_is_no_signal(app: psycopg.Connection) -> None:
     assert counts(app) == (0, 0, 0)
 
 
+@pytest.mark.rule("R01", case="refuses")
 @pytest.mark.parametrize("slug", ["outsider", "nurse", "social-worker", "outsider-elsewhere"])
 def test_another_units_signal_does_not_exist(world: dict[str, object], slug: str) -> None:
     with people_of(world).acting(slug) as actor, pytest.raises(Signal.DoesNotExist):

@@ -10,7 +10,10 @@ DATA = Path(__file__).parent / "data" / "rules.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One testable rule. Its id is never reused or renumbered."""
+    """One testable rule. Its id is never reused or renumbered.
+
+    `wall` is "database" when the no is the database's own and has no Reason; else empty.
+    """
 
     id: str
     title: str
@@ -20,6 +23,7 @@ class Rule:
     level: str
     phase: int
     claimed: bool
+    wall: str = ""
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from varjebarn.ops.places import ROOT
 from varjebarn.ops.rulebook.catalogue import Rule, load_rules
 from varjebarn.ops.rulebook.documents import written
-from varjebarn.ops.rulebook.marks import NamedTest, named_tests
+from varjebarn.ops.rulebook.marks import REFUSES, NamedTest, named_tests
 from varjebarn.ops.rulebook.verdict import Verdict, broken, verdicts
 
 TESTS = ROOT / "tests"
@@ -58,13 +58,13 @@ def _told(verdict: Verdict) -> str:
     state = "kept" if verdict.is_kept else verdict.lacks
     claim = "claimed" if rule.claimed else "not claimed"
     head = f"{rule.id}  {rule.title}  [{rule.area}, {rule.level}, phase {rule.phase}, {claim}]: {state}"
-    return "\n".join([head, *(_line(test) for test in verdict.tests)])
+    return "\n".join([head, *(_line(verdict, test) for test in verdict.tests)])
 
 
-def _line(test: NamedTest) -> str:
+def _line(verdict: Verdict, test: NamedTest) -> str:
     word = test.case or "names it"
-    silent = test.case == "refuses" and not test.asserts_reason
-    return f"      {word:9} {test.test}{'  (asserts no Reason)' if silent else ''}"
+    silent = test.case == REFUSES and not verdict.says_which(test)
+    return f"      {word:9} {test.test}{'  (says not which no)' if silent else ''}"
 
 
 def _summary(found: Sequence[Verdict], failing: Sequence[Verdict], unknown: Sequence[str]) -> str:

@@ -14,6 +14,13 @@ COMMAND = (
     "`python3 run.py rules` prints the tests that name each of them,\n"
     "and fails while a claimed rule is not kept."
 )
+COUNTED = (
+    "A rule counts as kept when a test shows what it lets through, and a test shows what it stops and\n"
+    "asserts the named reason. Where it says *database*, the no is the second wall's own and has no\n"
+    "reason to tell: that test asserts the wall's answer, which is the database's error or no row at all.\n"
+    "What a rule asks for beyond its tests is not promised by a *yes*; what is known to be missing\n"
+    "stands at the end of CONTRIBUTING.md."
+)
 NO_ADVICE = (
     "An engineering reference, not legal advice. A county's lawyers read it again before the system\n"
     "is used for real."
@@ -35,13 +42,14 @@ def rules_page(rules: Sequence[Rule]) -> str:
         "# The rules the system keeps",
         MADE,
         f"{len(rules)} rules; {claimed} are claimed today. {COMMAND}",
+        COUNTED,
         NO_ADVICE,
     ]
     for area in dict.fromkeys(rule.area for rule in rules):
         parts.append(f"## {area.capitalize()}")
         parts.append(
             _table(
-                ("Rule", "What", "Source", "Level", "Phase", "Claimed"),
+                ("Rule", "What", "Source", "Level", "Phase", "Who says no", "Claimed"),
                 (_rule_row(rule) for rule in rules if rule.area == area),
             )
         )
@@ -95,7 +103,8 @@ def grounds_page(known: Catalogue) -> str:
 def _rule_row(rule: Rule) -> tuple[str, ...]:
     what = f"**{rule.title}.** {rule.text}"
     claimed = "yes" if rule.claimed else "not yet"
-    return (rule.id, what, rule.source, rule.level, str(rule.phase), claimed)
+    who = rule.wall or "rule"
+    return (rule.id, what, rule.source, rule.level, str(rule.phase), who, claimed)
 
 
 def _ground_row(ground: Ground) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 A test names a rule by `@pytest.mark.rule("R07", case="allows")`, `case="refuses"`, or without a case.
 A refusing case counts only when the test asserts a Reason: an assertion, and a `Reason.…` in the
-test or in the table it is parametrized with.
+test or in the table it is parametrized with. Where the no is the database's own there is no Reason;
+then the test asserts the wall's answer: a named SQLSTATE or error, or nothing where something is.
 """
 
 import ast
@@ -12,16 +13,25 @@ from pathlib import Path
 
 ALLOWS, REFUSES = "allows", "refuses"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+WALL_WORDS = {
+    "NO_RIGHT",
+    "NOT_DELIVERED",
+    "InsufficientPrivilege",
+    "DatabaseError",
+    "DoesNotExist",
+}
+WALL_VALUES = ("0", "{0}", "[]", "404")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedTest:
-    """A test that names a rule. `asserts_reason` matters to refusing cases."""
+    """A test that names a rule. What it asserts, a Reason or the wall, matters to refusing cases."""
 
     rule: str
     test: str
     case: str
     asserts_reason: bool
+    asserts_wall: bool
 
 
 def named_tests(folder: Path) -> tuple[NamedTest, ...]:
@@ -59,9 +69,14 @@ def _of(
         return
     own = [mark for decorator in test.decorator_list for mark in _marks(decorator)]
     asserts_reason = _asserts(test) and _names_a_reason(test, tables)
+    asserts_wall = _asserts(test) and _names_the_wall(test)
     for rule, case in dict.fromkeys([*inherited, *own]):
         yield NamedTest(
-            rule=rule, test=f"{path}::{test.name}", case=case, asserts_reason=asserts_reason
+            rule=rule,
+            test=f"{path}::{test.name}",
+            case=case,
+            asserts_reason=asserts_reason,
+            asserts_wall=asserts_wall,
         )
 
 
@@ -105,4 +120,16 @@ def _names_a_reason(test: Function, tables: dict[str, ast.expr]) -> bool:
         and node.value.id.endswith("Reason")
         for tree in trees
         for node in ast.walk(tree)
+    )
+
+
+def _names_the_wall(test: Function) -> bool:
+    """Whether the test names the database's refusal, or asserts that nothing is seen."""
+    words = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
+    words |= {node.attr for node in ast.walk(test) if isinstance(node, ast.Attribute)}
+    asserted = [node.test for node in ast.walk(test) if isinstance(node, ast.Assert)]
+    return bool(words & WALL_WORDS) or any(
+        ast.unparse(node.comparators[-1]) in WALL_VALUES
+        for node in asserted
+        if isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.Eq)
     )

@@ -1,10 +1,15 @@
-"""Whether a rule is kept: an allowing case, and a refusing case that asserts its Reason."""
+"""Whether a rule is kept: an allowing case, and a refusing case that says which no it is.
+
+A rule judged in Python says its Reason; a rule whose no is the database's own shows the wall's answer.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from varjebarn.ops.rulebook.catalogue import Rule
 from varjebarn.ops.rulebook.marks import ALLOWS, REFUSES, NamedTest
+
+DATABASE = "database"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,11 @@ class Verdict:
     @property
     def refusing(self) -> int:
         """How many tests show what it stops, and say why."""
-        return sum(test.case == REFUSES and test.asserts_reason for test in self.tests)
+        return sum(test.case == REFUSES and self.says_which(test) for test in self.tests)
+
+    def says_which(self, test: NamedTest) -> bool:
+        """Whether a refusing test says which no it met."""
+        return test.asserts_reason or (self.rule.wall == DATABASE and test.asserts_wall)
 
     @property
     def is_kept(self) -> bool:
@@ -35,7 +44,8 @@ class Verdict:
         if not self.tests:
             return "no test names it"
         missing = [] if self.allowing else ["an allowing case"]
-        missing += [] if self.refusing else ["a refusing case that asserts its Reason"]
+        answer = "the wall's answer" if self.rule.wall else "its Reason"
+        missing += [] if self.refusing else [f"a refusing case that asserts {answer}"]
         return "lacks " + " and ".join(missing) if missing else ""
 
 
