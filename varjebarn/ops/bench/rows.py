@@ -133,15 +133,24 @@ def _round(place: Place, bench: _Bench, by_hand: dict[str, str]) -> Iterator[Rat
             yield Ratio(
                 name=name, children=world.children, walls=median(walls), by_hand=median(plain)
             )
-        _must_write_the_same(hand, [(by_hand[each], keys) for each in WRITTEN])
-        theirs = [(by_hand[each], keys) for each in PUBLISH]
         walls, plain = [], []
         for _ in range(TIMES // 5):
             walls.append(_published(world))
+            newest = keys | {"version": _newest(hand, keys)}
+            _must_write_the_same(hand, [(by_hand[each], newest) for each in WRITTEN])
+            theirs = [(by_hand[each], newest) for each in PUBLISH]
             plain.append(_timed(hand, theirs, end=hand.rollback))
         yield Ratio(
             name="publish", children=world.children, walls=median(walls), by_hand=median(plain)
         )
+
+
+def _newest(hand: psycopg.Connection, keys: dict[str, Any]) -> int:
+    """Answer the number of the version that was published last."""
+    text = "SELECT version FROM plan_plan WHERE unit_id = %(unit)s AND id = %(plan)s"
+    found = hand.execute(text, keys).fetchone()
+    hand.rollback()
+    return int(found[0]) if found else 0
 
 
 def _prepare_threshold() -> int | None:
@@ -182,7 +191,6 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
             "plan_id": plan.public_id,
             "file": plan.child_file_id,
             "ref": plan.ref,
-            "version": plan.version,
             "action": action,
         }
 
