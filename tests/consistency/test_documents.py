@@ -64,8 +64,12 @@ def test_what_a_need_points_at_exists() -> None:
     assert [path for path in tests if not path.startswith("tests/")] == []
 
 
-def test_a_need_that_is_tested_is_somewhere() -> None:
-    assert [need.id for need in load_needs() if need.tests and not need.where] == []
+def test_a_need_that_is_tested_or_lacks_a_part_is_somewhere() -> None:
+    needs = load_needs()
+
+    assert [need.id for need in needs if need.tests and not need.where] == []
+    assert [need.id for need in needs if need.lacks_sv and not need.where] == []
+    assert [need.id for need in needs if bool(need.lacks_sv) != bool(need.lacks_en)] == []
 
 
 def test_decisions_are_numbered_without_gap_or_repeat() -> None:

@@ -12,7 +12,8 @@ NEEDS = ROOT / "docs" / "data" / "needs.toml"
 class Need:
     """One need: its words, who said it, and where it is kept and proved.
 
-    `where` holds addresses ("/personal/…") and paths in the repository, `tests` paths only.
+    `where` holds addresses ("/personal/…") and paths in the repository, `tests` paths only. `lacks_…`
+    says what is still missing of a need that is carried in part.
     """
 
     id: int
@@ -22,6 +23,8 @@ class Need:
     kind: str
     where: tuple[str, ...]
     tests: tuple[str, ...]
+    lacks_sv: str = ""
+    lacks_en: str = ""
 
     @property
     def exists(self) -> bool:

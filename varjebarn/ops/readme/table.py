@@ -19,10 +19,13 @@ def render(needs: Iterable[Need]) -> str:
     """Return the count and the table as Markdown, without the markers."""
     found = tuple(needs)
     some = sum(need.exists for need in found)
+    partly = sum(bool(need.lacks_sv) for need in found)
     tested = sum(need.exists and bool(need.tests) for need in found)
     count = (
-        f"{some} av {len(found)} behov har något som bär dem i dag, {tested} av dem med test.\n"
-        f"*{some} of {len(found)} needs are carried by something today, {tested} of them tested.*"
+        f"{some} av {len(found)} behov har något som bär dem i dag, {tested} av dem med test; "
+        f"{partly} bärs till en del, och då står det vad som saknas.\n"
+        f"*{some} of {len(found)} needs are carried by something today, {tested} of them tested; "
+        f"{partly} are carried in part, and what is missing is said.*"
     )
     return f"{count}\n\n{HEAD}" + "".join(_row(need) for need in found)
 
@@ -38,6 +41,8 @@ def splice(text: str, table: str) -> str:
 
 def _row(need: Need) -> str:
     where = _paths(need.where) or NOT_YET
+    if need.lacks_sv:
+        where += f"<br>saknas: {need.lacks_sv} · *missing: {need.lacks_en}*"
     tests = _paths(need.tests) or (NO_TEST if need.exists else "–")
     return f"| {need.id} | {need.sv}<br>*{need.en}* | {need.source} | {where} | {tests} |\n"
 
