@@ -33,6 +33,7 @@ def database(name: str, **options: object) -> dict[str, object]:
         "HOST": query.pop("host", url.hostname or ""),
         "PORT": query.pop("port", str(url.port or "")),
         "CONN_MAX_AGE": int(os.environ.get("VARJEBARN_CONN_MAX_AGE", "60")),
-        "CONN_HEALTH_CHECKS": True,
+        # No question before the question: a connection that has died answers 503 once, then is new.
+        "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {**query, **options},
     }

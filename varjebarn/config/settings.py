@@ -82,7 +82,7 @@ FORM_RENDERER = "varjebarn.web.shared.forms.Designsystemet"
 
 # Two connections, two roles: the domain never reads a login, a login never reads a child.
 DATABASES = {
-    "default": database("DATABASE_URL", server_side_binding=True),
+    "default": database("DATABASE_URL", server_side_binding=True, prepare_threshold=5),
     "login": database("LOGIN_DATABASE_URL", options="-c search_path=login"),
 }
 DATABASE_ROUTERS = ["varjebarn.database.router.LoginRouter"]
