@@ -26,11 +26,16 @@ class TakeForm(BaseForm):
         *args: Any,
         candidates: Sequence[tuple[str, str]],
         colleagues: Sequence[tuple[str, str]],
+        is_known: bool,
         **kwargs: Any,
     ) -> None:
-        """Offer a new file and the unit's own that may be the same child; nothing chosen by itself."""
+        """Offer a new file and the unit's own that may be the same child; nothing chosen by itself.
+
+        What an exact identifier has brought to a file of the unit's own stays there.
+        """
         super().__init__(*args, **kwargs)
-        offer(self, "into", [*candidates, (NEW, _("En ny akt"))])
+        stays = _("Den akt ni redan har om barnet") if is_known else _("En ny akt")
+        offer(self, "into", [*candidates, (NEW, stays)])
         offer(self, "taker", [(ME, _("Jag själv")), *colleagues])
         if not candidates:
             self.fields["into"].initial = NEW

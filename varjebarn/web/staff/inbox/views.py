@@ -50,6 +50,7 @@ def take(request: HttpRequest, delivery: UUID) -> HttpResponse:
         request.POST or None,
         candidates=pages.candidates(intake_candidates(actor, copy)),
         colleagues=pages.takers(actor, staff(actor)),
+        is_known=copy.child_file.filed,
     )
     if form.is_valid():
         file_delivery(actor, copy, into=form.into_file, taker=form.taker_person)
