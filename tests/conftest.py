@@ -41,6 +41,7 @@ hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="thousands of examples, and slow tests")
+    parser.addoption("--pictures", action="store_true", help="take the README's pictures anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:
