@@ -63,7 +63,7 @@ def then_who_has_read_names_the_units(karin: Traveller, pictures: Path | None) -
     assert karin.reads("Socialtjänst barn och unga")
     assert karin.reads("Elevhälsans medicinska insats")
     if pictures:
-        karin.page.screenshot(path=pictures / "vem-har-last.png")
+        karin.picture(pictures / "vem-har-last.png", from_heading="Vem har läst?", height=900)
 
 
 def when_the_guardian_takes_back_one_yes(karin: Traveller) -> None:

@@ -158,4 +158,4 @@ def when_the_principal_sends_the_next_version(lena: Traveller, pictures: Path | 
     )
     send(lena)
     if pictures:
-        lena.page.screenshot(path=pictures / "plan.png")
+        lena.picture(pictures / "plan.png", from_heading="Det Alva säger", height=1500)

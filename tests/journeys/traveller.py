@@ -117,6 +117,15 @@ class Traveller:
             )
             self.faults += [f"{self.address} {fault}" for fault in found]
 
+    def picture(self, path: Path, *, from_heading: str, height: int) -> None:
+        """Take a picture of the page from a heading on."""
+        box = self.page.get_by_role("heading", name=from_heading).first.bounding_box()
+        assert box is not None
+        width = self.page.evaluate("innerWidth")
+        top = max(box["y"] + self.page.evaluate("scrollY") - 24, 0)
+        clip = {"x": 0.0, "y": top, "width": float(width), "height": float(height)}
+        self.page.screenshot(path=path, full_page=True, clip=clip)  # type: ignore[arg-type] # a dict of its form
+
     def complaints(self) -> list[str]:
         """Everything that was wrong: what axe found, and what the browser said by itself."""
         said = [text for text in self.said if not ONLY_THE_BROWSERS_OWN.search(text)]
