@@ -238,7 +238,7 @@ def test_a_contribution_page_lists_who_will_get_it(story: Story) -> None:
     assert door.decision
     assert [line.wording for line in door.own_actions] == [HOME]
     reached = {line.name for line in door.lines if line.is_recipient}
-    assert reached == {"Skola", MEDICAL[1]}
+    assert reached == {"Skola", MEDICAL[1], "Karin Lund", "Alva"}
 
 
 def test_nobody_speaks_for_anothers_action(story: Story) -> None:

@@ -9,6 +9,12 @@ CALL vb.close_child_table('people_notice');
 GRANT INSERT ON people_notice TO vb_app;
 GRANT UPDATE (seen) ON people_notice TO vb_app;
 GRANT INSERT, UPDATE ON people_notice TO vb_definer;
+CALL vb.close_child_table('people_noticeseen');
+GRANT INSERT ON people_noticeseen TO vb_app;
+-- Nobody sees anything in somebody else's place.
+DROP POLICY IF EXISTS seen_by_oneself ON people_noticeseen;
+CREATE POLICY seen_by_oneself ON people_noticeseen AS RESTRICTIVE FOR INSERT TO vb_app
+  WITH CHECK (person_id = (SELECT vb.person()));
 GRANT INSERT ON people_guardian TO vb_app;
 GRANT UPDATE (valid_to, custody, view_agreed, source) ON people_guardian TO vb_app;
 
@@ -103,7 +109,7 @@ ALTER TABLE people_caseload ALTER COLUMN id SET GENERATED ALWAYS;
 CREATE OR REPLACE FUNCTION vb.guardian_is_logged() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, vb, pg_temp AS $$
 BEGIN
-  IF vb.person() IS NOT NULL THEN
+  IF NEW.unit_id = vb.unit() THEN  -- what a door writes elsewhere it logs there itself
     PERFORM vb.record('guardian.written', NEW.child_file_id, NEW.public_id, '', NULL);
   END IF;
   RETURN NULL;

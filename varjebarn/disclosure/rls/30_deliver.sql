@@ -60,6 +60,24 @@ BEGIN
     INSERT INTO disclosure_consenter (unit_id, child_file_id, consent_id, person_ref, name, capacity)
       SELECT copy_consent.to_unit, copy_consent.to_file, copy, w.person_ref, w.name, w.capacity
         FROM disclosure_consenter w WHERE w.unit_id = c.unit_id AND w.consent_id = c.id;
+    -- Whoever has said yes is told what the unit answers: a file that knows of no family yet learns of
+    -- those who were asked, with where it comes from. Custody is the unit's own to check.
+    INSERT INTO people_guardian (public_id, unit_id, child_file_id, person_ref, name, relation, custody,
+        view_agreed, source, valid_from, valid_to)
+      SELECT gen_random_uuid(), g.to_unit, g.to_file, w.person_ref, w.name, 'Vårdnadshavare', true, false,
+             'Enligt samtycket från ' || u.name || ', ' || o.name || ', ' || to_char(c.asked_at, 'YYYY-MM-DD'),
+             statement_timestamp(), '9999-12-31Z'
+        FROM (SELECT copy_consent.to_unit, copy_consent.to_file) AS g
+        JOIN disclosure_consenter w ON w.unit_id = c.unit_id AND w.consent_id = c.id
+          AND w.capacity = 'guardian' AND w.person_ref IS NOT NULL
+        JOIN organisations_secrecyunit u ON u.id = c.unit_id
+        JOIN organisations_organisation o ON o.id = u.organisation_id
+       WHERE NOT EXISTS (SELECT FROM people_guardian x
+               WHERE x.unit_id = copy_consent.to_unit AND x.child_file_id = copy_consent.to_file);
+    UPDATE people_childfile f SET person_ref = w.person_ref
+      FROM disclosure_consenter w
+     WHERE f.unit_id = copy_consent.to_unit AND f.id = copy_consent.to_file AND f.person_ref IS NULL
+       AND w.unit_id = c.unit_id AND w.consent_id = c.id AND w.capacity = 'child';
   END IF;
   INSERT INTO disclosure_consentscope (unit_id, child_file_id, consent_id, to_unit_id, parts)
     SELECT copy_consent.to_unit, copy_consent.to_file, copy, s.to_unit_id, s.parts
