@@ -5,7 +5,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from varjebarn.kernel.decisions import Refused
 from varjebarn.kernel.identity import IdentifierSystem
@@ -19,7 +19,7 @@ from varjebarn.people.commands import (
     release,
     see_notices,
 )
-from varjebarn.people.models import ChildFile
+from varjebarn.people.models import ChildFile, NoticeSeen
 from varjebarn.people.queries import guardians, involved, my_children, open_child, unseen_notices
 from varjebarn.people.reasons import Reason
 
@@ -184,6 +184,43 @@ def test_what_is_new_is_told_until_it_is_seen(people, alva):
     with people.acting("teacher") as tor:
         see_notices(tor, open_child(tor, alva))
         assert unseen_notices(tor) == []
+
+
+def test_news_for_everybody_is_seen_by_each_for_oneself(people, alva, owner):
+    """Who has looked takes nothing away from a colleague; once all have, it is seen."""
+    with people.acting("teacher") as tor:
+        child = open_child(tor, alva)
+        notify(tor, child, kind="contribution")
+        everybody = {line.person_id for line in involved(tor, child)}
+        see_notices(tor, child)
+        see_notices(tor, child)
+        assert unseen_notices(tor) == []
+    seen = "SELECT seen IS NOT NULL FROM people_notice ORDER BY id DESC LIMIT 1"
+    first = owner.execute(seen).fetchone()
+    with people.acting("principal") as lena:
+        assert everybody == {tor.person_id, lena.person_id}
+        assert [n.kind for n in unseen_notices(lena)] == ["contribution"]
+        see_notices(lena, open_child(lena, alva))
+        assert unseen_notices(lena) == []
+
+    assert (first, owner.execute(seen).fetchone()) == ((False,), (True,))
+    assert owner.execute("SELECT count(*) FROM people_noticeseen").fetchone() == (2,)
+
+
+def test_nobody_sees_news_in_anothers_place(people, alva):
+    with people.acting("teacher") as tor:
+        child = open_child(tor, alva)
+        notice = notify(tor, child, kind="contribution")
+        lena = next(x for x in involved(tor, child) if x.person_id != tor.person_id)
+
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            NoticeSeen.objects.create(
+                unit_id=tor.unit_id,
+                child_file=child,
+                notice=notice,
+                person_id=lena.person_id,
+                at=notice.at,
+            )
 
 
 def test_without_a_log_nothing_has_happened(people, alva, owner):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count
 from django.utils import timezone
 
 from varjebarn.audit.record import record, request_id
@@ -14,7 +15,8 @@ from varjebarn.kernel.decisions import require
 from varjebarn.kernel.identity import IdentifierSystem, normalised
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.people import rules
-from varjebarn.people.models import ChildFile, Guardian, Notice, Protection
+from varjebarn.people.models import ChildFile, Guardian, Notice, NoticeSeen, Protection
+from varjebarn.people.queries import involved
 
 
 def family_person(
@@ -193,10 +195,26 @@ def notify(
 
 
 def see_notices(actor: Actor, child: ChildFile) -> None:
-    """Mark what is new about a child as seen, once the acting person has opened the file."""
+    """Mark what is new about a child as seen by the acting person, and by nobody else."""
     now = timezone.now()
     rows = Notice.objects.filter(unit_id=actor.unit_id, child_file=child, seen=None)
     changed = rows.filter(person_id=actor.person_id).update(seen=now)
-    changed += rows.filter(person_id__isnull=True).update(seen=now)
-    if changed:
+    seen = NoticeSeen.objects.filter(unit_id=actor.unit_id, child_file=child)
+    shared = rows.filter(person_id__isnull=True)
+    new = shared.exclude(pk__in=seen.filter(person_id=actor.person_id).values("notice_id"))
+    made = NoticeSeen.objects.bulk_create(
+        NoticeSeen(
+            unit_id=actor.unit_id,
+            child_file=child,
+            notice_id=notice,
+            person_id=actor.person_id,
+            at=now,
+        )
+        for notice in new.values_list("pk", flat=True)
+    )
+    everybody = {line.person_id for line in involved(actor, child)}
+    done = seen.filter(person_id__in=everybody).values("notice_id")
+    by_all = done.annotate(readers=Count("pk")).filter(readers=len(everybody))
+    shared.filter(pk__in=by_all.values("notice_id")).update(seen=now)
+    if changed or made:
         record(actor, "notice.seen", child=child.pk, object=child.public_id)

@@ -264,7 +264,10 @@ class FamilyReader(ChildRow):
 
 
 class Notice(ChildRow):
-    """Something new about a child that those involved should look at; empty person = everybody."""
+    """Something new about a child that those involved should look at; empty person = everybody.
+
+    `seen` is when the one it was for has seen it; one for everybody, when all involved have.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(
@@ -282,6 +285,12 @@ class Notice(ChildRow):
     class Meta:
         """Read by unit, unseen ones first."""
 
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit", "child_file", "id"],
+                name="notice_is_found_in_its_file",
+            ),
+        )
         indexes = (
             models.Index(
                 fields=["unit", "child_file", "-at"],
@@ -292,3 +301,26 @@ class Notice(ChildRow):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class NoticeSeen(ChildRow):
+    """That one person has seen a notice for everybody: it is news to the others still."""
+
+    notice = models.ForeignKey(
+        Notice, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        """Each has seen it once."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit", "notice", "person"],
+                name="notice_is_seen_once_by_each",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)

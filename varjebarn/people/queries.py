@@ -5,12 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.models import Person
-from varjebarn.people.models import Caseload, ChildFile, Guardian, Notice
+from varjebarn.people.models import Caseload, ChildFile, Guardian, Notice, NoticeSeen
 
 PAGE = 50
 
@@ -146,10 +147,13 @@ def follow_ups_due(actor: Actor, *, by: date, most: int = PAGE) -> list[Caseload
 
 
 def unseen_notices(actor: Actor, *, most: int = PAGE) -> list[NoticeLine]:
-    """List what is new about children the acting person is involved with, newest first."""
+    """List what is new to the acting person about their children, newest first."""
+    mine = NoticeSeen.objects.filter(
+        unit_id=actor.unit_id, notice_id=OuterRef("pk"), person_id=actor.person_id
+    )
     rows = (
         Notice.objects.filter(unit_id=actor.unit_id, seen=None)
-        .filter(person_id__isnull=True)
+        .filter(~Exists(mine), person_id__isnull=True)
         .union(
             Notice.objects.filter(unit_id=actor.unit_id, seen=None, person_id=actor.person_id),
             all=True,
