@@ -17,7 +17,7 @@ from varjebarn.kernel.identity import IdentifierSystem
 from varjebarn.ops.world.logins import People
 from varjebarn.participation.queries import views
 from varjebarn.people.commands import open_file
-from varjebarn.people.queries import open_child
+from varjebarn.people.queries import guardians, involved, open_child
 from varjebarn.plan.queries import current_plan, working_document
 from varjebarn.web.staff import urls
 from varjebarn.wellbeing.queries import signals
@@ -29,7 +29,7 @@ from tests.world.staff_story import build
 pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
-BY_DUTY = {"log"}
+BY_DUTY = {"log", "new_child"}
 ONLY_POSTED = {"seen", "take_in", "plan_nobody_else"}
 CHILD = [
     "child",
@@ -46,6 +46,8 @@ CHILD = [
     "ask_guardian",
     "note_view",
     "child_plan",
+    "guardians",
+    "new_guardian",
 ]
 PLAN = [
     "plan",
@@ -60,6 +62,8 @@ PLAN = [
     "plan_nobody_else",
     "plan_invite",
     "plan_publish",
+    "plan_lead",
+    "plan_close",
 ]
 SIGNAL = ["signal", "hand", "deliver_signal", "close_signal"]
 DELIVERY = ["delivery", "take", "decline", "contribute"]
@@ -95,12 +99,16 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         copy = disclosure.deliveries(lena, file)[0].public_id
         submission = disclosure.submissions(lena, file)[0].public_id
         view = views(lena, file)[0].view
+        involvement = involved(lena, file)[0].involvement
+        guardian = guardians(lena, file)[0].public_id
     args: dict[str, list[object]] = {
         **{name: [file.public_id] for name in CHILD},
         **{name: [plan.public_id] for name in PLAN},
         **{name: [signal] for name in SIGNAL},
         **{name: [copy] for name in DELIVERY},
         "enter_answer": [file.public_id, consent],
+        "release": [file.public_id, involvement],
+        "end_custody": [file.public_id, guardian],
         "take_in": [submission],
         "influence": [view],
         "plan_version": [plan.public_id, 1],
@@ -152,6 +160,7 @@ def test_an_outsider_finds_none_of_them(
             "why_me",
             "concern",
             "consents",
+            "guardians",
             "words",
             "plan",
             "plan_receipts",
@@ -201,6 +210,20 @@ def test_the_log_is_there_for_its_reviewer_alone(people: People) -> None:
     assert "Alva Lund" in read
     assert browser_of(people, "principal").get("/personal/logg/").status_code == 404
     assert browser_of(people, "outsider").get("/personal/logg/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("slug", "status"),
+    [("principal", 200), ("nurse", 200), ("keeper", 404), ("log-reviewer", 404), ("guardian", 404)],
+)
+def test_a_child_is_added_by_those_who_work_with_children(
+    people: People, slug: str, status: int
+) -> None:
+    browser = browser_of(people, slug)
+
+    assert browser.get("/personal/barn/ny/").status_code == status
+    if status == HTTPStatus.NOT_FOUND:
+        assert browser.post("/personal/barn/ny/", {}).status_code == status
 
 
 def test_the_log_can_be_turned_page_by_page(people: People) -> None:

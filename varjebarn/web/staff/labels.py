@@ -73,6 +73,21 @@ STATUSES: Labels = {
     "15": _("Avbruten"),
 }
 
+OUTCOMES: Labels = {
+    "goals_met": _("Målen är nådda"),
+    "moved": _("Barnet har flyttat"),
+    "aged_out": _("Barnet har fyllt 18 år"),
+    "withdrawn": _("Familjen vill inte ha planen längre"),
+    "superseded": _("En annan plan tar över"),
+}
+
+PROTECTIONS: Labels = {
+    "none": _("Inga skyddade personuppgifter"),
+    "marked": _("Sekretessmarkering"),
+    "registered_elsewhere": _("Skyddad folkbokföring"),
+    "fictitious": _("Fingerade personuppgifter"),
+}
+
 STATUS_KINDS = {
     "35": "waiting",
     "55": "waiting",

@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "sett": _("Bra, det är markerat som sett."),
     "kollega": _("Din kollega är med och kan öppna barnets sida."),
+    "inte-med": _("Avslutat. Personen kan inte längre öppna barnets sida."),
+    "barn-tillagt": _("Barnet är tillagt. Lägg nu till vårdnadshavare och ta med kollegor."),
+    "vardnadshavare": _("Personen är tillagd."),
+    "vardnad-avslutad": _("Avslutat. Personen kan inte längre öppna det ni har skickat."),
+    "plan-avslutad": _("Planen är avslutad."),
     "uppmarksammat": _("Det du har sett är sparat. Lämna det nu till den som ska ta det vidare."),
     "lamnat": _("Lämnat. Du får veta vad det blev av det."),
     "fragat-verksamhet": _("Frågan är skickad till familjen. Svaret visas här."),

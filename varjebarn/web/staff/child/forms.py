@@ -30,3 +30,14 @@ class InvolveForm(BaseForm):
         """Offer the unit's colleagues who are not involved yet."""
         super().__init__(*args, **kwargs)
         offer(self, "person", colleagues)
+
+
+class ReleaseForm(BaseForm):
+    """Why somebody is no longer with the child."""
+
+    reason = LongText(
+        label=_("Varför avslutas det?"),
+        help_text=_("Det du skriver sparas i loggen."),
+        missing=_("Skriv varför"),
+        rows=2,
+    )

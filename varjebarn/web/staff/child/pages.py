@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import ConsentLine, Covered
+from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.organisations.queries import StaffLine
 from varjebarn.participation.queries import ViewLine
@@ -23,6 +24,7 @@ from varjebarn.wellbeing.queries import SignalLine
 from varjebarn.wellbeing.values import State
 
 IN_PLANS = frozenset(part.value for part in PLAN_PARTS)
+PASSING = frozenset({"intake", "break_glass"})
 OPEN_STATES = (State.RECEIVED, State.HANDED)
 
 
@@ -80,6 +82,16 @@ class ConsentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InvolvedRow:
+    """One of those in the unit who may open the file."""
+
+    involvement: UUID
+    name: str
+    role: str
+    is_me: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChildPage:
     """Everything on a child's page."""
 
@@ -89,7 +101,8 @@ class ChildPage:
     has_notes: bool
     wheel_title: str
     guardians: tuple[Guardian, ...]
-    involved: tuple[tuple[str, str, bool], ...]
+    involved: tuple[InvolvedRow, ...]
+    may_release: bool
     signals: tuple[SignalLine, ...]
     to_assess: bool
     is_contact: bool
@@ -124,10 +137,8 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
         has_notes=bool(notes),
         wheel_title=model.wheel.label(language),
         guardians=tuple(guardians),
-        involved=tuple(
-            (line.name, label(ROLES, line.role), line.person_id == actor.person_id)
-            for line in _by_person(involved)
-        ),
+        involved=tuple(_involved(actor, line) for line in _by_person(involved)),
+        may_release=may_release(actor, involved),
         signals=tuple(signals),
         to_assess=any(signal.state in OPEN_STATES for signal in signals),
         is_contact=Duty.CONTACT in actor.duties,
@@ -146,6 +157,29 @@ def own_lines(actor: Actor, involved: Sequence[InvolvedLine]) -> list[tuple[str,
         for line in involved
         if line.person_id == actor.person_id
     ]
+
+
+def may_release(actor: Actor, involved: Sequence[InvolvedLine]) -> bool:
+    """Whether the acting person may end an involvement: not by an emergency or an intake alone."""
+    return Duty.MANAGER in actor.duties or any(
+        line.person_id == actor.person_id and line.role not in PASSING for line in involved
+    )
+
+
+def the_line(
+    actor: Actor, involved: Sequence[InvolvedLine], involvement: UUID
+) -> InvolvedLine | None:
+    """Give the involvement that is to end; none when it is not there or not theirs to end."""
+    if not may_release(actor, involved):
+        return None
+    return next((line for line in involved if line.involvement == involvement), None)
+
+
+def is_last(involved: Sequence[InvolvedLine], going: InvolvedLine) -> bool:
+    """Whether nobody is left with the child once this involvement has ended."""
+    return not any(
+        line.involvement != going.involvement and line.role not in PASSING for line in involved
+    )
 
 
 def colleagues(
@@ -186,6 +220,15 @@ def _by_person(involved: Sequence[InvolvedLine]) -> list[InvolvedLine]:
     return list({line.person: line for line in involved}.values())
 
 
+def _involved(actor: Actor, line: InvolvedLine) -> InvolvedRow:
+    return InvolvedRow(
+        involvement=line.involvement,
+        name=line.name,
+        role=label(ROLES, line.role),
+        is_me=line.person_id == actor.person_id,
+    )
+
+
 def _copy(row: Copy) -> CopyRow:
     return CopyRow(
         delivery=row.public_id,
@@ -213,8 +256,18 @@ def _consent(unit: Covered) -> ConsentRow:
         unit=f"{unit.unit_name}, {unit.organisation_name}",
         holds=unit.holds,
         last_day=_last_day(unit.consent.valid_to),
-        why_not="" if unit.why_not is None else sentence(unit.why_not),
+        why_not=_why_not(unit),
     )
+
+
+def _why_not(unit: Covered) -> str:
+    """Say why a consent does not hold; a yes that was taken back is no no from the beginning."""
+    if unit.why_not is None:
+        return ""
+    said = {answer.what for answer in unit.answers}
+    if unit.why_not is Reason.GUARDIAN_SAID_NO and "withdrawn" in said and "refused" not in said:
+        return _("Ett ja har tagits tillbaka.")
+    return sentence(unit.why_not)
 
 
 def _last_day(first_after: date) -> date:

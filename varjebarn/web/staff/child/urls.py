@@ -9,4 +9,5 @@ urlpatterns = [
     path("varfor/", views.why_me, name="why_me"),
     path("orosanmalan/", views.concern, name="concern"),
     path("kollega/", views.involve, name="involve"),
+    path("kollega/<uuid:involvement>/avsluta/", views.release, name="release"),
 ]

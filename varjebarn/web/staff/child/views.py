@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.county import our_county
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.child import pages
-from varjebarn.web.staff.child.forms import InvolveForm
+from varjebarn.web.staff.child.forms import InvolveForm, ReleaseForm
 from varjebarn.web.staff.model import county_model, language
 from varjebarn.web.staff.who import who
 from varjebarn.wellbeing.queries import signals
@@ -94,3 +94,23 @@ def involve(request: HttpRequest, child: UUID) -> HttpResponse:
         {"who": who(file, on=timezone.localdate())},
         form=form,
     )
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def release(request: HttpRequest, child: UUID, involvement: UUID) -> HttpResponse:
+    """End an involvement and say why; the last one stays until somebody else is there."""
+    actor, on = actor_of(request), timezone.localdate()
+    file = open_child(actor, child)
+    there = involved(actor, file)
+    line = pages.the_line(actor, there, involvement)
+    if line is None:
+        raise Http404
+    is_me, is_last = line.person_id == actor.person_id, pages.is_last(there, line)
+    form = ReleaseForm(request.POST or None)
+    if not is_last and form.is_valid():
+        people.release(actor, involvement=involvement, reason=form.cleaned_data["reason"])
+        place = reverse("staff:day") if is_me else reverse("staff:child", args=[child])
+        return redirect(place + "?klart=inte-med")
+    context = {"line": line, "is_me": is_me, "is_last": is_last, "who": who(file, on=on)}
+    return answer(request, "staff/child/release.html", context, form=form)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from varjebarn.disclosure.queries import DeliveryLine
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.people.queries import CaseloadLine, NoticeLine
+from varjebarn.people.rules import may_work_with_children
 from varjebarn.web.staff.labels import CONTENT_KINDS, label
 from varjebarn.web.staff.who import age_in_words
 from varjebarn.wellbeing.queries import MySignal
@@ -99,6 +100,7 @@ class DayPage:
     children: tuple[ChildRow, ...]
     signals: tuple[MySignal, ...]
     holds_intake: bool
+    may_open: bool
 
 
 def day_page(
@@ -120,6 +122,7 @@ def day_page(
         children=rows,
         signals=tuple(signals),
         holds_intake=Duty.INTAKE in actor.duties,
+        may_open=bool(may_work_with_children(actor)),
     )
 
 

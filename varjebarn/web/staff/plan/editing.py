@@ -26,7 +26,7 @@ Save = Callable[[], object]
 editable = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _edit(request: HttpRequest, row: Any, form: BaseForm, title: str, save: Save) -> HttpResponse:
+def edit(request: HttpRequest, row: Any, form: BaseForm, title: str, save: Save) -> HttpResponse:
     """Show one form about a plan; once it is right, save and lead back to the plan."""
     if form.is_valid():
         save()
@@ -47,7 +47,7 @@ def why(request: HttpRequest, plan: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
     form = forms.WhyForm(request.POST or None, initial={"why": row.why})
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -64,7 +64,7 @@ def need(request: HttpRequest, plan: UUID) -> HttpResponse:
     row = queries.open_plan(actor, plan)
     model = open_model(row.model_id, row.model_version)
     form = forms.NeedForm(request.POST or None, model=model, language=language())
-    return _edit(
+    return edit(
         request, row, form, _("Nytt behov och mål"), lambda: _add(actor, row, form.cleaned_data)
     )
 
@@ -89,7 +89,7 @@ def goal(request: HttpRequest, plan: UUID, need: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
     form = forms.GoalForm(request.POST or None)
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -105,7 +105,7 @@ def leave(request: HttpRequest, plan: UUID, need: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
     form = forms.LeaveForm(request.POST or None)
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -133,7 +133,7 @@ def action(request: HttpRequest, plan: UUID) -> HttpResponse:
         on=on,
         initial={"about": request.GET.get("till", "")},
     )
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -168,7 +168,7 @@ def change(request: HttpRequest, plan: UUID, ref: UUID) -> HttpResponse:
     if line is None:
         raise Http404
     form = forms.ChangeForm(request.POST or None, line=line)
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -192,7 +192,7 @@ def team(request: HttpRequest, plan: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
     form = forms.TeamForm(request.POST or None, units=units_around(actor))
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -217,7 +217,7 @@ def follow_up(request: HttpRequest, plan: UUID) -> HttpResponse:
     form = forms.FollowUpForm(
         request.POST or None, on=on, initial={"follow_up_on": row.follow_up_on}
     )
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -235,7 +235,7 @@ def disagreement(request: HttpRequest, plan: UUID) -> HttpResponse:
     actor, on = actor_of(request), timezone.localdate()
     row = queries.open_plan(actor, plan)
     form = forms.DisagreementForm(request.POST or None)
-    return _edit(
+    return edit(
         request,
         row,
         form,
@@ -251,7 +251,7 @@ def no_view(request: HttpRequest, plan: UUID) -> HttpResponse:
     actor, on = actor_of(request), timezone.localdate()
     row = queries.open_plan(actor, plan)
     form = forms.NoViewForm(request.POST or None)
-    return _edit(
+    return edit(
         request,
         row,
         form,

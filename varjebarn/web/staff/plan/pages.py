@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from varjebarn.disclosure.queries.copies import ReceiptLine, SentLine
 from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.organisations.queries import StaffLine
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.queries import VersionLine, sip_items
 from varjebarn.plan.rules import missing_for_version
 from varjebarn.web.shared.days import moment_in_words
 from varjebarn.web.shared.reasons import sentence
-from varjebarn.web.staff.labels import GROUNDS, RECEIPTS, label
+from varjebarn.web.staff.labels import GROUNDS, OUTCOMES, RECEIPTS, label
 
 SIP_ITEMS: dict[int, Promise] = {
     1: gettext_lazy("Vilka insatser som behövs"),
@@ -34,6 +35,14 @@ class Plan(Protocol):
     version: int
     has_changes: bool
     is_sip: bool
+    lead_id: int
+    closed_on: date | None
+    outcome: str
+
+
+class Led(Protocol):
+    """What a change of lead asks of a plan."""
+
     lead_id: int
 
 
@@ -59,6 +68,8 @@ class WorkingPage:
     nobody_else: bool
     versions: tuple[VersionLine, ...]
     may_publish: bool
+    closed_on: date | None
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +119,20 @@ def working_page(
         nobody_else=document.actions is not None and document.actions.nobody_else,
         versions=tuple(versions),
         may_publish=plan.lead_id == actor.person_id or Duty.MANAGER in actor.duties,
+        closed_on=plan.closed_on,
+        outcome=label(OUTCOMES, plan.outcome) if plan.outcome else "",
     )
+
+
+def may_lead(plan: Led, staff: Iterable[StaffLine]) -> list[tuple[str, str]]:
+    """Give the unit's people who may take over a plan: those who work with children, once each."""
+    works = {Duty.PROFESSIONAL.value, Duty.CONTACT.value, Duty.MANAGER.value}
+    found = {
+        str(line.person): f"{line.name}, {line.title}"
+        for line in staff
+        if line.person_id != plan.lead_id and works & set(line.duties)
+    }
+    return list(found.items())
 
 
 def receipt_cards(sent: Iterable[SentLine], receipts: Iterable[ReceiptLine]) -> list[ReceiptCard]:

@@ -1,0 +1,1 @@
+"""A new child in the unit, and the guardians and parents around a child."""

@@ -1,0 +1,16 @@
+"""Addresses of a new child and of the guardians."""
+
+from django.urls import path
+
+from varjebarn.web.staff.family import opening, views
+
+urlpatterns = [
+    path("barn/ny/", opening.new_child, name="new_child"),
+    path("barn/<uuid:child>/vardnadshavare/", views.guardians_page, name="guardians"),
+    path("barn/<uuid:child>/vardnadshavare/ny/", views.register, name="new_guardian"),
+    path(
+        "barn/<uuid:child>/vardnadshavare/<uuid:guardian>/avsluta/",
+        views.end,
+        name="end_custody",
+    ),
+]
