@@ -1,6 +1,7 @@
 """A new child, the family around it, and those who come and go: by posting the real forms."""
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import UUID
 
@@ -64,7 +65,7 @@ def words(response: object) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-def led_to(browser: Client, address: str, data: dict[str, object]) -> str:
+def led_to(browser: Client, address: str, data: Mapping[str, object]) -> str:
     response = browser.post(address, data)
     assert response.status_code == HTTPStatus.FOUND, words(response)[:1500]
     return str(response.headers["Location"])

@@ -1,6 +1,7 @@
 """Every address for staff: found by those who are involved, and by nobody else."""
 
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -70,7 +71,7 @@ DELIVERY = ["delivery", "take", "decline", "contribute"]
 OUTSIDERS = ("outsider", "outsider-elsewhere", "police", "lead", "keeper", "log-reviewer")
 
 
-def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
+def names(patterns: Sequence[URLPattern | URLResolver]) -> set[str]:
     return {
         name
         for one in patterns

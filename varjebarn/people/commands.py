@@ -15,8 +15,9 @@ from varjebarn.kernel.decisions import require
 from varjebarn.kernel.identity import IdentifierSystem, normalised
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.people import rules
-from varjebarn.people.models import ChildFile, Guardian, Notice, NoticeSeen, Protection
+from varjebarn.people.models import ChildFile, Guardian, Notice, NoticeSeen
 from varjebarn.people.queries import involved
+from varjebarn.people.values import Protection
 
 
 def family_person(

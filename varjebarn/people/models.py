@@ -5,15 +5,7 @@ import uuid
 from django.db import models
 
 from varjebarn.organisations.models import Person, SecrecyUnit
-
-
-class Protection(models.TextChoices):
-    """Levels of protected personal data (OSL 21:3, 22:2; lag 1991:483)."""
-
-    NONE = "none"
-    MARKED = "marked"  # sekretessmarkering
-    REGISTERED_ELSEWHERE = "registered_elsewhere"  # skyddad folkbokföring
-    FICTITIOUS = "fictitious"  # fingerade personuppgifter
+from varjebarn.people.values import Protection
 
 
 class ChildFile(models.Model):

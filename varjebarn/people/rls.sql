@@ -339,6 +339,7 @@ CREATE OR REPLACE FUNCTION vb.close_family_access(child_file bigint, person uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   who bigint;
+  copy record;
 BEGIN
   IF NOT vb.is_involved(close_family_access.child_file) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
@@ -351,6 +352,27 @@ BEGIN
      AND a.valid_to > statement_timestamp();
   UPDATE people_familyreader r SET until = statement_timestamp()
    WHERE r.unit_id = vb.unit() AND r.child_file_id = close_family_access.child_file AND r.person_id = who;
+  -- Units that know of this guardian only by this unit's consent learn that it is so no longer. What a
+  -- unit has checked by itself it also ends by itself.
+  FOR copy IN
+    UPDATE people_guardian g SET valid_to = statement_timestamp()
+      FROM disclosure_consent mine
+      JOIN disclosure_consent theirs ON theirs.ref = mine.ref AND NOT theirs.is_origin
+     WHERE mine.unit_id = vb.unit() AND mine.child_file_id = close_family_access.child_file AND mine.is_origin
+       AND g.unit_id = theirs.unit_id AND g.child_file_id = theirs.child_file_id
+       AND g.person_ref = close_family_access.person AND g.source LIKE 'Enligt samtycket från %'
+       AND g.valid_to > statement_timestamp()
+    RETURNING g.unit_id, g.child_file_id
+  LOOP
+    UPDATE people_familyaccess a SET valid_to = statement_timestamp()
+      FROM people_childfile f
+     WHERE f.unit_id = copy.unit_id AND f.id = copy.child_file_id AND a.unit_id = f.unit_id
+       AND a.child_ref = f.public_id AND a.person_id = who AND a.valid_to > statement_timestamp();
+    UPDATE people_familyreader r SET until = statement_timestamp()
+     WHERE r.unit_id = copy.unit_id AND r.child_file_id = copy.child_file_id AND r.person_id = who;
+    PERFORM vb.append(copy.unit_id, copy.child_file_id, 'family_access.closed', close_family_access.person, '',
+                      close_family_access.request);
+  END LOOP;
   PERFORM vb.append(vb.unit(), close_family_access.child_file, 'family_access.closed', close_family_access.person, '',
                     close_family_access.request);
 END $$;

@@ -9,7 +9,7 @@ from varjebarn.ops.world.hiring import account, connect_family
 from varjebarn.ops.world.logins import People
 from varjebarn.organisations.cast import cast
 from varjebarn.people.commands import involve, open_file, register_guardian
-from varjebarn.people.models import Protection
+from varjebarn.people.values import Protection
 
 ALVA_NUMBER = "TF01"
 BILAL_NUMBER = "TF02"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.kernel.identity import IdentifierSystem, normalised
-from varjebarn.people.models import Protection
+from varjebarn.people.values import Protection
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, Tick
 from varjebarn.web.staff.family.electronic import ElectronicId
 from varjebarn.web.staff.labels import LANGUAGES, PROTECTIONS

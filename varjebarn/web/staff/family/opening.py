@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from varjebarn.kernel.actors import Actor
 from varjebarn.people import commands as people
-from varjebarn.people.models import ChildFile, Protection
 from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.values import Protection
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.family.forms import NewChildForm
@@ -28,11 +28,11 @@ def new_child(request: HttpRequest) -> HttpResponse:
     form = NewChildForm(request.POST or None, on=timezone.localdate())
     if form.is_valid():
         made = _open(actor, form)
-        return redirect(reverse("staff:child", args=[made.public_id]) + "?klart=barn-tillagt")
+        return redirect(reverse("staff:child", args=[made]) + "?klart=barn-tillagt")
     return answer(request, "staff/family/new_child.html", {}, form=form)
 
 
-def _open(actor: Actor, form: NewChildForm) -> ChildFile:
+def _open(actor: Actor, form: NewChildForm) -> UUID:
     data = form.cleaned_data
     return people.open_file(
         actor,
@@ -46,7 +46,7 @@ def _open(actor: Actor, form: NewChildForm) -> ChildFile:
         identifiers=form.identifiers(),
         person_ref=_login(actor, data),
         reason=data["reason"],
-    )
+    ).public_id
 
 
 def _login(actor: Actor, data: dict[str, Any]) -> UUID | None:

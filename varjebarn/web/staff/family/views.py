@@ -1,5 +1,6 @@
 """Guardians and parents as a unit has registered them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.kernel.actors import Actor
 from varjebarn.people import commands as people
-from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians, open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
@@ -64,7 +64,7 @@ def end(request: HttpRequest, child: UUID, guardian: UUID) -> HttpResponse:
     return answer(request, "staff/family/end_custody.html", context, form=form)
 
 
-def _register(actor: Actor, file: ChildFile, form: GuardianForm) -> None:
+def _register(actor: Actor, file: Any, form: GuardianForm) -> None:
     data = form.cleaned_data
     system, value = data["login"]
     person = people.family_person(
