@@ -9,7 +9,7 @@ import pytest
 from django.test import Client, override_settings
 
 from varjebarn.ops.world.logins import People
-from varjebarn.people.commands import notify
+from varjebarn.people.commands import involve, notify
 from varjebarn.people.queries import guardians, involved, open_child
 from varjebarn.plan.queries import current_plan
 
@@ -132,22 +132,37 @@ def test_custody_ends_with_its_source(people: People, alva: UUID) -> None:
     assert lena.get(address).status_code == HTTPStatus.NOT_FOUND
 
 
-def test_an_involvement_ends_and_the_last_one_stays(people: People, alva: UUID) -> None:
+def test_an_involvement_ends_and_the_last_person_stays(people: People, alva: UUID) -> None:
     lena, tor = browser_of(people, "principal"), browser_of(people, "teacher")
     page = f"/personal/barn/{alva}/"
     with people.acting("principal") as actor:
-        there = involved(actor, open_child(actor, alva))
+        file = open_child(actor, alva)
+        involve(actor, file, person=people.persons["teacher"], role="contact", reason="Stöd")
+        there = involved(actor, file)
         mine = [one.involvement for one in there if one.person_id == actor.person_id]
         others = [one.involvement for one in there if one.person_id != actor.person_id]
     assert tor.get(page).status_code == HTTPStatus.OK
+    assert (len(mine), len(others)) == (3, 2)
 
-    for one in [*others, *mine[1:]]:
-        led_to(lena, f"{page}kollega/{one}/avsluta/", {"reason": "Ny klass"})
+    led_to(lena, f"{page}kollega/{others[0]}/avsluta/", {"reason": "Ny klass"})
     last = f"{page}kollega/{mine[0]}/avsluta/"
 
     assert tor.get(page).status_code == HTTPStatus.NOT_FOUND
     assert "Ta med en kollega först" in words(lena.post(last, {"reason": "Slutar"}))
     assert lena.get(page).status_code == HTTPStatus.OK
+
+
+def test_who_ends_it_for_oneself_is_out_whatever_the_roles(people: People, alva: UUID) -> None:
+    lena = browser_of(people, "principal")
+    with people.acting("principal") as actor:
+        there = involved(actor, open_child(actor, alva))
+        mine = next(one.involvement for one in there if one.person_id == actor.person_id)
+    page = f"/personal/barn/{alva}/"
+
+    ended = led_to(lena, f"{page}kollega/{mine}/avsluta/", {"reason": "Slutar"})
+
+    assert ended == "/personal/?klart=inte-med"
+    assert lena.get(page).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_somebody_else_takes_over_the_plan_and_closes_it(people: People, alva: UUID) -> None:

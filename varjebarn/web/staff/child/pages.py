@@ -166,20 +166,20 @@ def may_release(actor: Actor, involved: Sequence[InvolvedLine]) -> bool:
     )
 
 
-def the_line(
+def lines_to_end(
     actor: Actor, involved: Sequence[InvolvedLine], involvement: UUID
-) -> InvolvedLine | None:
-    """Give the involvement that is to end; none when it is not there or not theirs to end."""
-    if not may_release(actor, involved):
-        return None
-    return next((line for line in involved if line.involvement == involvement), None)
+) -> list[InvolvedLine]:
+    """Give all that lets one person in, what passes by itself first; none if not theirs to end."""
+    who = next((line.person for line in involved if line.involvement == involvement), None)
+    if who is None or not may_release(actor, involved):
+        return []
+    lines = [line for line in involved if line.person == who]
+    return sorted(lines, key=lambda line: line.role not in PASSING)
 
 
-def is_last(involved: Sequence[InvolvedLine], going: InvolvedLine) -> bool:
-    """Whether nobody is left with the child once this involvement has ended."""
-    return not any(
-        line.involvement != going.involvement and line.role not in PASSING for line in involved
-    )
+def is_last(involved: Sequence[InvolvedLine], person: UUID) -> bool:
+    """Whether nobody is left with the child once this person is not."""
+    return not any(line.person != person and line.role not in PASSING for line in involved)
 
 
 def colleagues(

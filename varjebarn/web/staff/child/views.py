@@ -99,18 +99,26 @@ def involve(request: HttpRequest, child: UUID) -> HttpResponse:
 @staff_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, child: UUID, involvement: UUID) -> HttpResponse:
-    """End an involvement and say why; the last one stays until somebody else is there."""
+    """End what lets somebody in and say why; the last person stays until somebody else is there."""
     actor, on = actor_of(request), timezone.localdate()
     file = open_child(actor, child)
     there = involved(actor, file)
-    line = pages.the_line(actor, there, involvement)
-    if line is None:
+    lines = pages.lines_to_end(actor, there, involvement)
+    if not lines:
         raise Http404
-    is_me, is_last = line.person_id == actor.person_id, pages.is_last(there, line)
+    line = lines[-1]
+    is_me, is_last = line.person_id == actor.person_id, pages.is_last(there, line.person)
     form = ReleaseForm(request.POST or None)
     if not is_last and form.is_valid():
-        people.release(actor, involvement=involvement, reason=form.cleaned_data["reason"])
+        for one in lines:
+            people.release(actor, involvement=one.involvement, reason=form.cleaned_data["reason"])
         place = reverse("staff:day") if is_me else reverse("staff:child", args=[child])
         return redirect(place + "?klart=inte-med")
-    context = {"line": line, "is_me": is_me, "is_last": is_last, "who": who(file, on=on)}
+    context = {
+        "line": line,
+        "is_me": is_me,
+        "is_last": is_last,
+        "leads": any(one.role == "lead" for one in lines),
+        "who": who(file, on=on),
+    }
     return answer(request, "staff/child/release.html", context, form=form)
