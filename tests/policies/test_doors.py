@@ -324,3 +324,51 @@ def test_a_consent_is_taken_back_only_by_who_gave_it(enter, world):
                 "SELECT vb.withdraw(%s, %s, NULL)", [world["consent"], unit(*SOCIAL).unit]
             )
         assert error.value.sqlstate == NO_RIGHT
+
+
+HEALTH = "Region Kronoberg", "Barn- och ungdomspsykiatri"
+
+
+@pytest.mark.rule("R08", case="allows")
+@pytest.mark.parametrize("to", [SOCIAL, HEALTH])
+def test_health_care_shares_about_a_child_with_care_and_social_services(enter, to):
+    noor = enter("nurse")
+    alvas = "(SELECT id FROM people_childfile WHERE given_name = 'Alva')"
+
+    assert deliver(noor, decide_without_consent(noor, alvas, to)) == 1
+
+
+@pytest.mark.rule("R08", case="refuses")
+@pytest.mark.parametrize("to", [SCHOOL, ("Polismyndigheten", "Lokalpolisområde Växjö")])
+def test_health_care_shares_on_that_ground_with_nobody_else(enter, to):
+    noor = enter("nurse")
+    alvas = "(SELECT id FROM people_childfile WHERE given_name = 'Alva')"
+
+    assert refused(noor, decide_without_consent(noor, alvas, to)) == NO_RIGHT
+
+
+@pytest.mark.rule("R08", case="refuses")
+def test_health_care_shares_on_that_ground_about_nobody_of_age(enter, owner):
+    owner.execute("UPDATE people_childfile SET born = current_date - interval '18 years'")
+    noor = enter("nurse")
+    alvas = "(SELECT id FROM people_childfile WHERE given_name = 'Alva')"
+
+    assert refused(noor, decide_without_consent(noor, alvas, SOCIAL)) == NO_RIGHT
+
+
+def decide_without_consent(connection, file, to):
+    """Write a decision on the ground of OSL 25:12 about one file of the acting unit."""
+    content = json.dumps({"parts": NURSE})
+    key = connection.execute(
+        "INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, "
+        "decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, answers) "
+        f"SELECT gen_random_uuid(), vb.unit(), {file}, 'HEALTH_TO_SOC_U18', '', vb.person(), now(), "
+        "'vård', 'contribution', 't', %s, %s, '{}' RETURNING id",
+        [content, hashlib.sha256(content.encode()).digest()],
+    ).fetchone()[0]
+    connection.execute(
+        "INSERT INTO disclosure_recipient (unit_id, child_file_id, disclosure_id, to_unit_id, "
+        f"capacity, name, provision) SELECT vb.unit(), {file}, %s, %s, '', 'x', ''",
+        [key, unit(*to).unit_id],
+    )
+    return key
