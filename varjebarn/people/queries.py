@@ -102,15 +102,12 @@ def involved(actor: Actor, child: ChildFile) -> list[InvolvedLine]:
 def my_children(
     actor: Actor,
     *,
-    after: tuple[date | None, int] | None = None,
     most: int = PAGE,
 ) -> list[CaseloadLine]:
     """List the children the acting person is involved with, the next follow-up first.
 
-    Protected children stand in no list. Reads one narrow table. `after` is ignored until a
-    caseload passes a page, which no page yet asks for.
+    Protected children stand in no list. Reads one narrow table, and one page of it.
     """
-    del after
     rows = Caseload.objects.filter(
         unit_id=actor.unit_id,
         person_id=actor.person_id,
