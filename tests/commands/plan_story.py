@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from varjebarn.disclosure.commands import withdraw_consent
+from varjebarn.disclosure.defaults import Answers
 from varjebarn.disclosure.models import Delivery
 from varjebarn.disclosure.queries import open_delivery
 from varjebarn.kernel.actors import Actor
@@ -73,8 +74,10 @@ class Story:
         """Publish the next version to everybody on today's list."""
         with self.people.acting(slug) as actor:
             plan = self.plan(actor)
-            shown = queries.recipients_preview(actor, plan, TODAY).digest
-            return commands.publish_version(actor, plan, shown=shown, on=TODAY).number
+            preview = queries.recipients_preview(actor, plan, TODAY)
+            return commands.publish_version(
+                actor, plan, shown=preview.digest, on=TODAY, answers=preview.answers
+            ).number
 
     def held(self, slug: str) -> list[PlanDocument]:
         """Open the versions that somebody's unit holds, the newest first."""
@@ -119,6 +122,11 @@ def file_of(actor: Actor, ref: UUID) -> ChildFile:
     return child_of(actor, copy.child_file_id)
 
 
+def suggested(actor: Actor, ref: UUID) -> Answers:
+    """Give what the contribution page suggests that the decider answers."""
+    return queries.contribution_preview(actor, file_of(actor, ref), ref, on=TODAY).answers
+
+
 def notice(story: Story) -> None:
     """Let Tor notice something that Lena judges as shared work, and something nobody has judged."""
     with story.people.acting("teacher") as tor:
@@ -160,7 +168,8 @@ def invited() -> dict[str, object]:
             follow_up_on=FOLLOW_UP,
         )
         commands.set_why(lena, plan, why=WHY)
-        commands.invite_team(lena, plan, asked=ASKED, on=TODAY)
+        answers = queries.invitation_preview(lena, plan, TODAY).answers
+        commands.invite_team(lena, plan, asked=ASKED, on=TODAY, answers=answers)
     return world
 
 
@@ -177,6 +186,7 @@ def drafted() -> dict[str, object]:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
+            answers=suggested(nurse, ref),
             wheel=[
                 ContributedNote(
                     dimension="healthy", kind="strength", text="Sover gott", voice="staff"
@@ -202,6 +212,7 @@ def published() -> dict[str, object]:
             file_of(worker, ref),
             plan_ref=ref,
             on=TODAY,
+            answers=suggested(worker, ref),
             actions=[
                 ActionReport(ref=theirs, status=ActionStatus.BEGUN, on=TODAY, note=SOCIAL_NOTE),
             ],

@@ -31,6 +31,7 @@ from tests.commands.plan_story import (
     file_of,
     invited,
     own_story,
+    suggested,
 )
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, unit
 
@@ -130,15 +131,24 @@ def test_a_unit_that_has_not_filed_the_invitation_adds_nothing(just_invited: Sto
 
     with pytest.raises(Refused) as refusal, just_invited.people.acting("nurse") as nurse:
         commands.contribute(
-            nurse, file_of(nurse, ref), plan_ref=ref, on=TODAY, note="Alva sover gott."
+            nurse,
+            file_of(nurse, ref),
+            plan_ref=ref,
+            on=TODAY,
+            answers=suggested(nurse, ref),
+            note="Alva sover gott.",
         )
 
     assert refusal.value.reason is Reason.NO_FILED_COPY
 
 
 def test_nobody_is_invited_where_no_consent_lets_us(just_invited: Story) -> None:
+    with just_invited.people.acting("principal") as lena:
+        plan = just_invited.plan(lena)
+        answers = queries.invitation_preview(lena, plan, TODAY).answers
+
     with pytest.raises(Refused) as refusal, just_invited.people.acting("principal") as lena:
-        commands.invite_team(lena, just_invited.plan(lena), asked=ASKED, on=TODAY, units=())
+        commands.invite_team(lena, plan, asked=ASKED, on=TODAY, answers=answers, units=())
 
     assert refusal.value.reason is Reason.NOBODY_TO_INVITE
 
@@ -184,6 +194,7 @@ def test_a_note_stands_in_a_dimension_of_the_plans_model(story: Story) -> None:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
+            answers=suggested(nurse, ref),
             wheel=[ContributedNote(dimension="wealthy", kind="strength", text="Nej")],
         )
 

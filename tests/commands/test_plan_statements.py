@@ -11,7 +11,15 @@ from varjebarn.people.queries import open_child
 from varjebarn.plan import commands, queries
 from varjebarn.plan.models import Plan
 
-from tests.commands.plan_story import TODAY, Story, copies, file_of, own_story, published
+from tests.commands.plan_story import (
+    TODAY,
+    Story,
+    copies,
+    file_of,
+    own_story,
+    published,
+    suggested,
+)
 
 pytestmark = pytest.mark.world.with_args(published)
 
@@ -89,7 +97,12 @@ def test_a_copy_and_the_way_back_cost_the_same_however_much_has_been_sent(story:
         story.publish()
         with story.people.acting("social-worker") as worker:
             commands.contribute(
-                worker, file_of(worker, ref), plan_ref=ref, on=TODAY, note="Vi fortsätter."
+                worker,
+                file_of(worker, ref),
+                plan_ref=ref,
+                on=TODAY,
+                answers=suggested(worker, ref),
+                note="Vi fortsätter.",
             )
 
     assert cost() == before

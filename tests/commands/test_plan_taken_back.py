@@ -18,6 +18,7 @@ from tests.commands.plan_story import (
     copies,
     file_of,
     own_story,
+    suggested,
     taken_back,
 )
 from tests.world.circle import SOCIAL
@@ -72,7 +73,14 @@ def test_the_unit_sends_nothing_more(story: Story) -> None:
     ref = story.ref()
 
     with pytest.raises(Refused) as refusal, story.people.acting("social-worker") as worker:
-        commands.contribute(worker, file_of(worker, ref), plan_ref=ref, on=TODAY, note="Hej")
+        commands.contribute(
+            worker,
+            file_of(worker, ref),
+            plan_ref=ref,
+            on=TODAY,
+            answers=suggested(worker, ref),
+            note="Hej",
+        )
 
     assert refusal.value.reason is Reason.SHARING_HAS_ENDED
 

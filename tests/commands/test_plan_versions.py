@@ -29,6 +29,7 @@ from tests.commands.plan_story import (
     file_of,
     own_story,
     published,
+    suggested,
 )
 from tests.world.circle import MEDICAL, NURSE_PARTS, POLICE, SOCIAL
 
@@ -141,11 +142,13 @@ def test_a_colleague_who_is_not_the_lead_does_not_publish(story: Story) -> None:
 
 def test_a_list_that_has_changed_since_it_was_shown_sends_nothing(story: Story) -> None:
     with story.people.acting("principal") as lena:
-        shown = queries.recipients_preview(lena, story.plan(lena), TODAY).digest
+        preview = queries.recipients_preview(lena, story.plan(lena), TODAY)
     story.take_back()
 
     with pytest.raises(Changed) as changed, story.people.acting("principal") as lena:
-        commands.publish_version(lena, story.plan(lena), shown=shown, on=TODAY)
+        commands.publish_version(
+            lena, story.plan(lena), shown=preview.digest, on=TODAY, answers=preview.answers
+        )
 
     assert changed.value.what is Reason.RECIPIENTS_CHANGED
     assert [plan.version for plan in story.held("nurse")] == [1]
@@ -250,6 +253,7 @@ def test_nobody_speaks_for_anothers_action(story: Story) -> None:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
+            answers=suggested(nurse, ref),
             actions=[ActionReport(ref=home, status=ActionStatus.DONE, on=TODAY)],
         )
 

@@ -13,7 +13,13 @@ from varjebarn.disclosure.commands import save_draft, send_draft
 from varjebarn.disclosure.defaults import suggested_answers
 from varjebarn.disclosure.documents import body_of
 from varjebarn.disclosure.models import Consent
-from varjebarn.disclosure.queries import consents, family_deliveries, inbox, open_delivery
+from varjebarn.disclosure.queries import (
+    consents,
+    family_deliveries,
+    inbox,
+    open_delivery,
+    request_answers,
+)
 from varjebarn.kernel.decisions import Changed, Refused
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.queries import involved, open_child, unseen_notices
@@ -316,6 +322,7 @@ def ask_about(people: People, alva: UUID, today: date) -> tuple[UUID, UUID]:
             unit=unit("Växjö kommun", "Socialtjänst barn och unga").unit,
             last_day=today + timedelta(days=30),
             purpose="Att fritiden ska bli bättre.",
+            answers=request_answers(lena, open_child(lena, alva)),
         )
         return ref, consent.ref
 

@@ -64,7 +64,11 @@ def shown_digest(browser: Client, address: str) -> str:
 
 def ground_fields(browser: Client, address: str) -> dict[str, str]:
     """Read the suggested sentences as the page shows them."""
-    html = browser.get(address).content.decode()
+    return fields_of(browser.get(address))
+
+
+def fields_of(response: object) -> dict[str, str]:
+    html = response.content.decode()  # type: ignore[attr-defined] # Django's test response
     return {
         name: text.strip()
         for name, text in re.findall(
@@ -141,8 +145,9 @@ def agreed(
     question: dict[str, object],
 ) -> None:
     """The family has been asked; Karin says yes to all but the police."""
-    address = assessed.split("?", maxsplit=1)[0]
-    posted(as_("principal"), address, {**question, "steg": "skicka"})
+    lena, address = as_("principal"), assessed.split("?", maxsplit=1)[0]
+    said = fields_of(lena.post(address, {**question, "steg": "visa"}))
+    posted(lena, address, {**question, **said, "steg": "skicka"})
     school = unit(VX, "Skola").unit
     answers = {key.removeprefix("verksamhet-") for key in question if key.startswith("verks")}
     police = str(unit("Polismyndigheten", "Lokalpolisområde Växjö").unit)
@@ -234,6 +239,7 @@ def contributed(as_: Callable[[str], Client], taken: str) -> str:
         address,
         {
             "shown": shown_digest(signe, address),
+            **ground_fields(signe, address),
             f"{own[1]}-status": "60",
             f"{own[1]}-note": "Första samtalet är gjort.",
         },

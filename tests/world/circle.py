@@ -15,7 +15,12 @@ from varjebarn.disclosure.commands import (
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Consent, Disclosure
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import family_deliveries, inbox, open_delivery
+from varjebarn.disclosure.queries import (
+    family_deliveries,
+    inbox,
+    open_delivery,
+    request_answers,
+)
 from varjebarn.ops.world.children import open_alva, open_bilal
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People, unit
@@ -49,6 +54,7 @@ def ask(people: People, alva: UUID, *, days: int = 200) -> UUID:
                 CircleMember(unit=unit(*SOCIAL).unit, parts=ALL),
                 CircleMember(unit=unit(*POLICE).unit, parts=frozenset({"actions"})),
             ],
+            answers=request_answers(lena, child),
         )
         return consent.ref
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from varjebarn.disclosure.commands import CircleMember, ask_consent
+from varjebarn.disclosure.queries import request_answers
 from varjebarn.kernel.actors import Actor
 from varjebarn.ops.world import sharing
 from varjebarn.ops.world.logins import People, unit
@@ -102,6 +103,7 @@ def _another(people: People, alva: UUID, n: int) -> None:
                 CircleMember(unit=unit(*place).unit, parts=signals)
                 for place in (sharing.SCHOOL, sharing.SOCIAL)
             ],
+            answers=request_answers(lena, child),
         )
 
 

@@ -4,11 +4,14 @@ They are read from `data/defaults.toml`. What has no sentence there the decider 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from varjebarn.disclosure.catalogue import FieldKind, Words
 from varjebarn.disclosure.grounds import DATA, catalogue
+
+Answers = Mapping[str, Mapping[str, str]]
+"""The decider's sentences, by ground and field."""
 
 FOR_ALL_KINDS = "all"
 PURPOSE = "purpose"
@@ -37,6 +40,13 @@ def suggested_answers(kind: str, ground: str, language: str, *, duty: str = "") 
     asked = catalogue().required_fields(ground, duty)
     codes = [PURPOSE, *(f.code for f in asked if f.kind is FieldKind.TEXT)]
     return {code: _in(suggested(kind, code), language) for code in codes}
+
+
+def suggested_by_ground(
+    kind: str, grounds: Iterable[str], language: str
+) -> dict[str, dict[str, str]]:
+    """Give the suggested answers to each ground that one decision rests on, for a page to show."""
+    return {ground: suggested_answers(kind, ground, language) for ground in sorted({*grounds})}
 
 
 def _in(words: Words | None, language: str) -> str:

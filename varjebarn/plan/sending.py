@@ -1,18 +1,17 @@
 """A list of recipients becomes disclosures: one for each ground and content, in the open transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from varjebarn.disclosure.commands import ToPerson, ToUnit, disclose
-from varjebarn.disclosure.defaults import PURPOSE, suggested_answers
+from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Disclosure
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
-from varjebarn.plan.queries.sharing import LANGUAGE, Sharing
+from varjebarn.plan.queries.sharing import Sharing
 from varjebarn.plan.rules import RecipientKind, RecipientLine
 
-Answers = Mapping[str, Mapping[str, str]]
 Written = Callable[[RecipientKind, frozenset[str]], Document]
 
 
@@ -22,21 +21,20 @@ def send(
     known: Sharing,
     lines: Sequence[RecipientLine],
     written: Written,
-    answers: Answers | None = None,
+    answers: Answers,
 ) -> list[Disclosure]:
     """Disclose to everybody on a list who is to get something.
 
     `written` gives the content for a kind of recipient and some parts. `answers` are the decider's
-    own, by ground; what is not among them is answered as suggested for the kind of content.
+    own, by ground; what is not among them is refused, never filled in.
     """
     made: list[Disclosure] = []
     for group in _groups(lines):
         first = group[0]
         document = written(first.kind, frozenset(first.parts))
-        said = suggested_answers(document.kind, first.ground, LANGUAGE)
-        said |= {**(answers or {}).get(first.ground, {})}
+        said = {**answers.get(first.ground, {})}
         consent = known.consents[first.consent] if first.consent else None
-        purpose = said.pop(PURPOSE)
+        purpose = said.pop(PURPOSE, "")
         made.append(
             disclose(
                 actor,

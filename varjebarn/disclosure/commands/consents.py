@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from varjebarn.audit.record import record, request_id
 from varjebarn.disclosure.commands.disclosing import ToPerson, disclose
-from varjebarn.disclosure.defaults import suggested_answers
+from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.parts import Part
@@ -42,12 +42,15 @@ def ask_consent(
     purpose: str,
     last_day: date,
     circle: Sequence[CircleMember],
+    answers: Answers,
     concern: str = "",
 ) -> Consent:
     """Ask every guardian with custody, and the child, in one command; nothing is shared by it.
 
     The request says what will be shared, with whom and why. What somebody is worried about goes
-    along only as `concern`, if the asker has chosen to send it. Source: OSL 12:2-3, FB 6:11, 6:13.
+    along only as `concern`, if the asker has chosen to send it. `answers` are the asker's own, by
+    ground (`queries.request_answers`); one that is not there is refused, never filled in.
+    Source: OSL 6:3, 12:2-3, FB 6:11, 6:13.
     """
     require(may_work_with_children(actor))
     policy = default_policy()
@@ -74,7 +77,7 @@ def ask_consent(
             ],
         )
         consent = Consent.objects.get(pk=cursor.fetchone()[0])
-    _send_requests(actor, child, consent, circle, concern)
+    _send_requests(actor, child, consent, _request(actor, child, consent, circle, concern), answers)
     record(actor, "consent.requested", child=child.pk, object=consent.ref)
     return consent
 
@@ -83,10 +86,9 @@ def _send_requests(
     actor: Actor,
     child: ChildFile,
     consent: Consent,
-    circle: Sequence[CircleMember],
-    concern: str,
+    document: Document,
+    answers: Answers,
 ) -> None:
-    document = _request(actor, child, consent, circle, concern)
     custody = {
         guardian.person_ref: guardian
         for guardian in Guardian.objects.filter(
@@ -100,10 +102,10 @@ def _send_requests(
         if consenter.person_ref is None:
             continue  # answers through an adult, by word of mouth or on paper
         ground = "SELF" if consenter.capacity == "child" else "GUARDIAN"
-        answers = suggested_answers("consent_request", ground, "sv")
+        said = {**answers.get(ground, {})}
         if ground == "GUARDIAN":
             guardian = custody[consenter.person_ref]
-            answers |= {"guardian_id": str(guardian.public_id), "custody_checked": guardian.source}
+            said |= {"guardian_id": str(guardian.public_id), "custody_checked": guardian.source}
         disclose(
             actor,
             child,
@@ -116,8 +118,8 @@ def _send_requests(
                     name=consenter.name,
                 ),
             ],
-            purpose=answers.pop("purpose"),
-            answers=answers,
+            purpose=said.pop(PURPOSE, ""),
+            answers=said,
         )
 
 

@@ -1,5 +1,6 @@
 """Reads of this app: consents as they stand, copies that have arrived, answers that came back."""
 
+from varjebarn.disclosure.queries.asking import request_answers
 from varjebarn.disclosure.queries.consents import (
     ConsentLine,
     Covered,
@@ -49,6 +50,7 @@ __all__ = [
     "open_delivery",
     "open_family_delivery",
     "receipts",
+    "request_answers",
     "sent",
     "submissions",
     "written",

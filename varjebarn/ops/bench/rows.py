@@ -274,8 +274,8 @@ def _publish(actor: Actor, world: World) -> None:
     from varjebarn.plan import commands, queries  # noqa: PLC0415 - as above
 
     plan, on = queries.open_plan(actor, world.plans[-1]), timezone.localdate()
-    shown = queries.recipients_preview(actor, plan, on).digest
-    commands.publish_version(actor, plan, shown=shown, on=on)
+    preview = queries.recipients_preview(actor, plan, on)
+    commands.publish_version(actor, plan, shown=preview.digest, on=on, answers=preview.answers)
 
 
 def _published(world: World) -> float:

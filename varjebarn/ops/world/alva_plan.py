@@ -23,7 +23,13 @@ from varjebarn.people.queries import open_child
 from varjebarn.plan import commands as plans
 from varjebarn.plan.documents import ActionReport, ActionStatus, ContributedNote
 from varjebarn.plan.models import Plan
-from varjebarn.plan.queries import copies, received_document, working_document
+from varjebarn.plan.queries import (
+    contribution_preview,
+    copies,
+    invitation_preview,
+    received_document,
+    working_document,
+)
 from varjebarn.practice.queries import latest_model
 from varjebarn.wellbeing.values import NoteKind, Voice
 
@@ -58,6 +64,7 @@ def begin_plan(story: Story) -> None:
             plan,
             asked="Har du sett något om hur Alva mår som planen behöver?",
             on=story.on,
+            answers=invitation_preview(lena, plan, story.on).answers,
             units=[unit(*MEDICAL).unit],
         )
 
@@ -68,11 +75,13 @@ def nurse_adds(story: Story) -> None:
         file = sharing.take_in(noor, "invitation")
         ref = copies(noor, open_child(noor, file))[0].plan_ref
     with story.people.acting("nurse") as noor:
+        child = open_child(noor, file)
         plans.contribute(
             noor,
-            open_child(noor, file),
+            child,
             plan_ref=ref,
             on=story.on,
+            answers=contribution_preview(noor, child, ref, on=story.on).answers,
             wheel=[
                 ContributedNote(
                     dimension="healthy",
@@ -150,11 +159,13 @@ def signe_answers(story: Story) -> None:
     with story.people.acting("social-worker") as signe:
         lines = document.actions.lines if document.actions else ()
         mine = next(action for action in lines if action.is_by(signe.unit))
+        child = open_child(signe, file)
         plans.contribute(
             signe,
-            open_child(signe, file),
+            child,
             plan_ref=document.ref,
             on=story.on,
+            answers=contribution_preview(signe, child, document.ref, on=story.on).answers,
             actions=[
                 ActionReport(
                     ref=mine.ref,

@@ -18,6 +18,7 @@ from varjebarn.disclosure.queries import (
     inbox,
     open_delivery,
     open_family_delivery,
+    request_answers,
 )
 from varjebarn.kernel.actors import Actor
 from varjebarn.ops.world.logins import unit
@@ -55,6 +56,7 @@ def ask(
         circle=[
             CircleMember(unit=unit(*place).unit, parts=parts) for place, parts in circle.items()
         ],
+        answers=request_answers(actor, child),
     )
 
 
@@ -68,8 +70,8 @@ def answer(actor: Actor, answers: Mapping[Place, str]) -> None:
 
 def publish(actor: Actor, plan: Plan, on: date) -> None:
     """Publish the next version to those whom the list names."""
-    shown = recipients_preview(actor, plan, on).digest
-    publish_version(actor, plan, shown=shown, on=on)
+    preview = recipients_preview(actor, plan, on)
+    publish_version(actor, plan, shown=preview.digest, on=on, answers=preview.answers)
 
 
 def take_in(actor: Actor, kind: str) -> UUID:

@@ -1,6 +1,7 @@
 """Writes of plans: the working state, what is published, and what is contributed."""
 
 from varjebarn.plan.commands.contributing import contribute
+from varjebarn.plan.commands.inviting import invite_team
 from varjebarn.plan.commands.lines import (
     add_need,
     agree_goal,
@@ -24,7 +25,7 @@ from varjebarn.plan.commands.plans import (
     set_why,
     start_plan,
 )
-from varjebarn.plan.commands.publishing import invite_team, publish_version
+from varjebarn.plan.commands.publishing import publish_version
 
 __all__ = [
     "add_need",

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from varjebarn.audit.record import record
+from varjebarn.disclosure.defaults import Answers
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, Decision, require
 from varjebarn.people.models import ChildFile
@@ -15,7 +16,7 @@ from varjebarn.plan.facts import dimensions
 from varjebarn.plan.queries.copies import CONTRIBUTED, Held, contribution_facts, held_copy
 from varjebarn.plan.queries.sharing import sharing
 from varjebarn.plan.reasons import Reason
-from varjebarn.plan.sending import Answers, send
+from varjebarn.plan.sending import send
 
 
 def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
@@ -24,16 +25,17 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
     *,
     plan_ref: UUID,
     on: date,
+    answers: Answers,
     actions: Sequence[ActionReport] = (),
     wheel: Sequence[ContributedNote] = (),
     note: str = "",
     shown: str | None = None,
-    answers: Answers | None = None,
 ) -> Contribution:
     """Send what this unit adds: to the lead's unit, the other units its consent covers, the family.
 
     Each gets the parts that it may have. It is a disclosure of this unit's, on its own copy of the
-    consent. `shown`, the preview's digest, raises Changed when the list is no longer the same.
+    consent. `answers` are the decider's, by ground (`ContributionPreview.answers`); one that is
+    missing is refused. `shown`, the preview's digest, raises Changed when the list is another.
     """
     require(may_work_with_children(actor))
     held, known = held_copy(actor, child, plan_ref), sharing(actor, child)

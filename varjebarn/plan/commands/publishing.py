@@ -1,29 +1,25 @@
-"""A version is frozen and reaches everybody who may have it; a team is invited."""
+"""A version is frozen and reaches everybody who may have it."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.utils import timezone
 
 from varjebarn.audit.record import record
+from varjebarn.disclosure.defaults import Answers
 from varjebarn.disclosure.documents import Document
-from varjebarn.disclosure.parts import Part
 from varjebarn.kernel.actors import Actor
-from varjebarn.kernel.decisions import Changed, Decision, require
+from varjebarn.kernel.decisions import Changed, require
 from varjebarn.people.commands import notify
 from varjebarn.plan import rules
-from varjebarn.plan.documents import Invitation, PlanDocument
+from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.facts import standing
 from varjebarn.plan.models import Plan, PlanState, PlanVersion
 from varjebarn.plan.queries.sharing import has_consent, recipient_lines, sharing
 from varjebarn.plan.queries.working import working_document
 from varjebarn.plan.reasons import Reason
 from varjebarn.plan.rules import RecipientKind
-from varjebarn.plan.sending import Answers, send
-
-ASKED = frozenset({Part.WHY.value, Part.TEAM.value})
+from varjebarn.plan.sending import send
 
 
 def publish_version(
@@ -32,12 +28,13 @@ def publish_version(
     *,
     shown: str,
     on: date,
-    answers: Answers | None = None,
+    answers: Answers,
 ) -> PlanVersion:
     """Freeze one version and disclose it: one disclosure for each ground and content, all or none.
 
     `shown` is the digest of the recipients that the page showed; another list today raises Changed
-    and nothing is sent. `answers` are the decider's, by ground and field (`Preview.answers`).
+    and nothing is sent. `answers` are the decider's, by ground and field (`Preview.answers`); one
+    that is missing is refused.
     """
     plan = Plan.objects.select_for_update(of=("self",)).select_related("child_file").get(pk=plan.pk)
     child = plan.child_file
@@ -66,39 +63,6 @@ def publish_version(
     return version
 
 
-def invite_team(
-    actor: Actor,
-    plan: Plan,
-    *,
-    asked: str,
-    on: date,
-    units: Collection[UUID] | None = None,
-) -> Invitation:
-    """Ask the covered units, or some of them, to take part: whom it is about, why, what is asked."""
-    require(rules.with_words(standing(actor, plan), asked))
-    document = working_document(actor, plan)
-    child, known = plan.child_file, sharing(actor, plan.child_file)
-    lines = [
-        line
-        for line in known.lines(child, held=ASKED, on=on)
-        if line.kind is RecipientKind.UNIT
-        and Part.WHY.value in line.parts
-        and (units is None or line.ref in units)
-    ]
-    if not lines:
-        require(Decision(Reason.NOBODY_TO_INVITE))
-    invitation = _invitation(document, asked=asked.strip(), on=on)
-    send(
-        actor,
-        child,
-        known,
-        lines,
-        lambda _, parts: invitation.only(parts).as_content(),
-    )
-    record(actor, "plan.team_invited", child=child.pk, object=plan.ref)
-    return invitation
-
-
 def _freeze(actor: Actor, plan: Plan, document: PlanDocument) -> PlanVersion:
     """Keep the whole document under the next number; the plan is active from its first."""
     version = PlanVersion.objects.create(
@@ -116,21 +80,3 @@ def _freeze(actor: Actor, plan: Plan, document: PlanDocument) -> PlanVersion:
     plan.has_changes = False
     plan.save(update_fields=["version", "state", "has_changes"])
     return version
-
-
-def _invitation(document: PlanDocument, *, asked: str, on: date) -> Invitation:
-    if document.lead is None:
-        raise ValueError("a plan has a lead from its first day")
-    return Invitation(
-        plan_ref=document.ref,
-        child_called=document.child_called,
-        child_born=document.child_born,
-        model_id=document.model_id,
-        model_version=document.model_version,
-        model_title=document.model_title,
-        lead=document.lead,
-        on=on,
-        why=document.why.text if document.why else "",
-        asked=asked,
-        team=document.for_units().team,
-    )

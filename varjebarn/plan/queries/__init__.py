@@ -21,6 +21,7 @@ from varjebarn.plan.queries.doors import (
     plans_following,
     versions,
 )
+from varjebarn.plan.queries.inviting import InvitationPreview, invitation_preview
 from varjebarn.plan.queries.sharing import (
     Preview,
     recipients_preview,
@@ -32,6 +33,7 @@ __all__ = [
     "ContributionPreview",
     "CopyLine",
     "FollowUpLine",
+    "InvitationPreview",
     "Preview",
     "RecipientKind",
     "RecipientLine",
@@ -43,6 +45,7 @@ __all__ = [
     "current_plan",
     "follow_ups_due",
     "held_copy",
+    "invitation_preview",
     "open_plan",
     "open_version",
     "plans_following",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from varjebarn.disclosure.defaults import Answers
 from varjebarn.disclosure.documents import body_of
 from varjebarn.disclosure.models import Delivery, Disclosure, FamilyDelivery
 from varjebarn.kernel.actors import Actor
@@ -22,7 +23,7 @@ from varjebarn.plan.documents import (
 from varjebarn.plan.documents.contribution import CONTRIBUTION, INVITATION
 from varjebarn.plan.documents.plan import KIND
 from varjebarn.plan.queries.merging import Received, merged
-from varjebarn.plan.queries.sharing import Sharing, sharing
+from varjebarn.plan.queries.sharing import Sharing, sharing, suggested_for
 from varjebarn.plan.queries.standing import contributions
 
 CONTRIBUTED = frozenset({"actions", "wheel", "why"})
@@ -50,7 +51,7 @@ class ContributionPreview:
     """What the contribution page needs: whether there is a door, the own actions, who will get it.
 
     `lines` are for all three parts; each recipient gets those of its parts that are written.
-    `digest` marks the list.
+    `digest` marks the list. `answers` are, by ground, what is suggested to the decider.
     """
 
     decision: Decision
@@ -59,6 +60,7 @@ class ContributionPreview:
     own_actions: tuple[ActionLine, ...]
     lines: tuple[rules.RecipientLine, ...]
     digest: str
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,7 @@ def contribution_preview(
         own_actions=tuple(line for line in _actions(held) if line.is_by(actor.unit)),
         lines=lines,
         digest=rules.digest(lines),
+        answers=suggested_for(CONTRIBUTION, lines),
     )
 
 

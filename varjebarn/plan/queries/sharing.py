@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from varjebarn.disclosure.defaults import suggested_answers
+from varjebarn.disclosure.defaults import Answers, suggested_by_ground
 from varjebarn.disclosure.models import Consent
 from varjebarn.disclosure.queries import consents
 from varjebarn.kernel.actors import Actor
@@ -72,7 +72,7 @@ class Preview:
     lines: tuple[rules.RecipientLine, ...]
     digest: str
     lacking: tuple[Reason, ...]
-    answers: Mapping[str, Mapping[str, str]]
+    answers: Answers
     document: PlanDocument
 
 
@@ -81,12 +81,11 @@ def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
     document = working_document(actor, plan)
     child = plan.child_file
     lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)
-    grounds = {line.ground for line in lines if line.is_recipient}
     return Preview(
         lines=lines,
         digest=rules.digest(lines),
         lacking=rules.missing_for_version(document, on=on, consent_given=has_consent(lines)),
-        answers={ground: suggested_answers(KIND, ground, LANGUAGE) for ground in sorted(grounds)},
+        answers=suggested_for(KIND, lines),
         document=document,
     )
 
@@ -102,6 +101,11 @@ def recipient_lines(
     """List everybody around the child for a whole plan, the units that stand in it included."""
     held = frozenset(part.value for part in document.parts)
     return known.lines(child, held=held, team=_named(actor, document), on=on)
+
+
+def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
+    """Suggest the decider's answers, by ground, for everybody on a list who is to get something."""
+    return suggested_by_ground(kind, {line.ground for line in lines if line.is_recipient}, LANGUAGE)
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:

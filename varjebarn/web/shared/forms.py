@@ -62,9 +62,14 @@ class BaseForm(forms.Form):
 
 
 def answer(
-    request: HttpRequest, template: str, context: Mapping[str, Any], *, form: forms.BaseForm
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    form: forms.BaseForm,
+    also_faulty: bool = False,
 ) -> HttpResponse:
-    """Show a page with a form: 422 when it has faults, else 200."""
-    faulty = form.is_bound and not form.is_valid()
+    """Show a page with a form: 422 when it, or another form sent along with it, has faults."""
+    faulty = also_faulty or (form.is_bound and not form.is_valid())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faulty else HTTPStatus.OK
     return render(request, template, {**context, "form": form}, status=status)

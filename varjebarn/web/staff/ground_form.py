@@ -1,11 +1,16 @@
 """The sentences that a decision to disclose rests on: seen by the decider, who may change them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from varjebarn.disclosure.defaults import PURPOSE
+from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.web.shared.forms import BaseForm, LongText
+from varjebarn.web.staff.labels import GROUNDS, label
+
+KNOWN = {"CONSENT": frozenset({PURPOSE}), "GUARDIAN": frozenset({"custody_checked"})}
+"""What the consent, and the unit's own file, answer by themselves."""
 
 
 class GroundForm(BaseForm):
@@ -29,6 +34,11 @@ class GroundForm(BaseForm):
                 )
                 self.fields[code].widget.attrs.setdefault("class", "ds-input")
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether its sentences came with the page; if not, they are shown as they are suggested."""
+        return any(self.add_prefix(code) in self.data for code in self.fields)
+
     def said(self) -> dict[str, str]:
         """Give the sentences as the decider left them."""
         return {code: str(words).strip() for code, words in self.cleaned_data.items()}
@@ -36,3 +46,48 @@ class GroundForm(BaseForm):
     def purpose(self) -> str:
         """Give what the recipient needs it for."""
         return self.said()[PURPOSE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundForms:
+    """The sentences of one decision: a form for each ground that it rests on."""
+
+    forms: Mapping[str, GroundForm]
+
+    def __iter__(self) -> Iterator[tuple[str, GroundForm]]:
+        """Give each ground in words, with its form."""
+        return iter([(label(GROUNDS, ground), form) for ground, form in self.forms.items()])
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether every sentence was sent and says something."""
+        return all(form.is_valid() for form in self.forms.values())
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether a sentence was sent empty."""
+        return any(form.has_faults for form in self.forms.values())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Name the fields as the page sends them."""
+        return frozenset(field.html_name for form in self.forms.values() for field in form)
+
+    def said(self) -> Answers:
+        """Give the sentences as the decider left them."""
+        return {ground: form.said() for ground, form in self.forms.items()}
+
+
+def ground_forms(data: Mapping[str, Any] | None, answers: Answers, language: str) -> GroundForms:
+    """Make the forms. One that was not sent along shows what is suggested, never empty boxes."""
+    made: dict[str, GroundForm] = {}
+    for ground, sentences in answers.items():
+        kwargs: dict[str, Any] = {
+            "prefix": ground,
+            "answers": sentences,
+            "language": language,
+            "skip": KNOWN.get(ground, frozenset()),
+        }
+        form = GroundForm(data, **kwargs)
+        made[ground] = form if data is None or form.is_sent else GroundForm(None, **kwargs)
+    return GroundForms(forms=made)

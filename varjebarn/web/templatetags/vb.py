@@ -141,7 +141,7 @@ def goal_card(goal: Any, *, level: int = 3) -> Mapping[str, Any]:
 
 @register.inclusion_tag("shared/parts/actions.html")
 def actions(rows: Iterable[Any], caption: str) -> Mapping[str, Any]:
-    """`{% actions plan.actions "Det här gör vi" %}`: a table, cards on a phone.
+    """`{% actions plan.actions "Alla insatser" %}`: a table, cards on a phone.
 
     A row has `what`, `who`, `due` (a day or None), `status` and `status_kind`; may have `link`.
     """

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from varjebarn.audit.record import record
 from varjebarn.disclosure.commands import CircleMember, ToUnit, ask_consent, disclose
+from varjebarn.disclosure.defaults import Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Consent, Disclosure
 from varjebarn.disclosure.parts import Part
@@ -33,11 +34,13 @@ def ask_to_tell(
     unit: UUID,
     last_day: date,
     purpose: str,
+    answers: Answers,
     concern: str = "",
 ) -> Consent:
     """Ask the family whether that unit may be told of this signal, and of nothing else.
 
-    Whether the unit knows the child is not found out by asking.
+    Whether the unit knows the child is not found out by asking. `answers` are the asker's own, by
+    ground, as for any question of consent.
     """
     require(may_work_with_children(actor))
     require(
@@ -57,6 +60,7 @@ def ask_to_tell(
         purpose=purpose,
         last_day=last_day,
         circle=[CircleMember(unit=each, parts=SIGNAL_PARTS) for each in (own, unit)],
+        answers=answers,
         concern=concern,
     )
     rows = Signal.objects.filter(unit_id=actor.unit_id, pk=signal.pk, consent_ref=None)

@@ -17,6 +17,8 @@ from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS, label
 
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "steg"})
+Kept = tuple[tuple[str, str], ...]
+"""What goes along from one step to the next: names and values of hidden fields."""
 
 
 class Guardian(Protocol):
@@ -72,7 +74,7 @@ class PreviewPage:
     units: tuple[tuple[str, tuple[str, ...]], ...]
     concern: str
     guardians: tuple[str, ...]
-    kept: tuple[tuple[str, str], ...]
+    kept: Kept
 
 
 def consent_cards(lines: Iterable[ConsentLine]) -> list[ConsentCard]:
@@ -101,7 +103,7 @@ def preview(
     form: Any,
     units: Sequence[UnitLine],
     guardians: Iterable[Guardian],
-    sent: QueryDict,
+    kept: Kept,
 ) -> PreviewPage:
     """Show the question as the guardian will read it."""
     names = {unit.unit: f"{unit.name}, {unit.organisation_name}" for unit in units}
@@ -115,12 +117,17 @@ def preview(
         units=tuple((names[unit], _parts(parts)) for unit, parts in asked.items()),
         concern=form.concern(),
         guardians=tuple(guardian.name for guardian in guardians if guardian.custody),
-        kept=tuple(
-            (name, value)
-            for name, values in sent.lists()
-            if name not in NOT_KEPT
-            for value in values
-        ),
+        kept=kept,
+    )
+
+
+def kept(sent: QueryDict, *, without: frozenset[str] = frozenset()) -> Kept:
+    """Give what was sent and is to go along to the next step, except what stands there in the open."""
+    return tuple(
+        (name, value)
+        for name, values in sent.lists()
+        if name not in NOT_KEPT | without
+        for value in values
     )
 
 

@@ -1,5 +1,6 @@
 """Asking for consent, seeing how it stands, and entering an answer given by other means."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.consent import pages
 from varjebarn.web.staff.consent.forms import AskForm, EnterForm
+from varjebarn.web.staff.ground_form import ground_forms
+from varjebarn.web.staff.model import language
 from varjebarn.web.staff.nearby import units_around
 from varjebarn.web.staff.who import who
 
@@ -40,8 +43,9 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     file, on = open_child(actor, child), timezone.localdate()
     units = [unit for unit in units_around(actor) if unit.unit != actor.unit]
     form = AskForm(request.POST or None, units=units, called=file.called, on=on)
+    grounds = ground_forms(request.POST or None, queries.request_answers(actor, file), language())
     step = request.POST.get("steg", "")
-    if form.is_valid() and step == "skicka":
+    if form.is_valid() and step == "skicka" and grounds.is_valid:
         data = form.cleaned_data
         commands.ask_consent(
             actor,
@@ -49,13 +53,19 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
             purpose=data["purpose"],
             last_day=data["last_day"],
             circle=pages.circle(actor, form.asked()),
+            answers=grounds.said(),
             concern=form.concern(),
         )
         return redirect(reverse("staff:consents", args=[child]) + "?klart=samtycke-fragat")
     context: dict[str, Any] = {"who": who(file, on=on)}
     if form.is_valid() and step != "andra":
-        context["page"] = pages.preview(actor, form, units, guardians(actor, file), request.POST)
-        return render(request, "staff/consent/preview.html", context)
+        kept = pages.kept(request.POST, without=grounds.names)
+        context["page"] = pages.preview(actor, form, units, guardians(actor, file), kept)
+        context["grounds"] = grounds
+        is_faulty = step == "skicka" or grounds.has_faults
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if is_faulty else HTTPStatus.OK
+        return render(request, "staff/consent/preview.html", context, status=status)
+    context["kept"] = pages.kept(request.POST, without=frozenset(form.fields))
     return answer(request, "staff/consent/ask.html", context, form=form)
 
 

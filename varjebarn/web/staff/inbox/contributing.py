@@ -8,6 +8,7 @@ from typing import Any
 from varjebarn.plan.documents import ActionReport, ActionStatus, ContributedNote
 from varjebarn.plan.queries import ContributionPreview
 from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.ground_form import GroundForms, ground_forms
 from varjebarn.web.staff.inbox.forms import ActionReportForm, NoteForm
 from varjebarn.web.staff.inbox.pages import model_of
 from varjebarn.web.staff.plan.recipients import RecipientRow, recipient_rows
@@ -27,13 +28,14 @@ class ContributionForms:
 
     actions: tuple[OwnAction, ...]
     note: NoteForm
+    grounds: GroundForms
     is_sent: bool
 
     @property
     def is_valid(self) -> bool:
         """Whether all were sent without faults; each is asked, so that each shows its own."""
         answers = [form.is_valid() for form in self._all()]
-        return self.is_sent and all(answers)
+        return self.is_sent and all([*answers, self.grounds.is_valid])
 
     @property
     def has_faults(self) -> bool:
@@ -100,6 +102,7 @@ def forms(
             prefix="helhet",
             dimensions=[(d.key, d.label(language)) for d in model.dimensions],
         ),
+        grounds=ground_forms(data, preview.answers, language),
         is_sent=data is not None,
     )
 

@@ -17,9 +17,11 @@ from varjebarn.plan.queries import (
     received_contribution,
     received_invitation,
 )
+from varjebarn.plan.reasons import Reason
 from varjebarn.practice.queries import open_model
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.days import day_in_words
+from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.shared.wheel import Segment
 from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, STATUSES, label
 from varjebarn.web.staff.model import county_model
@@ -46,6 +48,7 @@ class DeliveryPage:
     is_declined: bool
     has_ended: datetime | None
     may_contribute: bool
+    closed_because: str
     is_plan: bool
 
 
@@ -65,6 +68,7 @@ class Content:
 def delivery_page(copy: Any) -> DeliveryPage:
     """Say what has come, from whom, and where it stands in the intake."""
     is_plan = copy.content_kind in PLAN_KINDS
+    takes_part = is_plan and copy.state == "filed"
     return DeliveryPage(
         delivery=copy.public_id,
         what=label(CONTENT_KINDS, copy.content_kind),
@@ -76,7 +80,10 @@ def delivery_page(copy: Any) -> DeliveryPage:
         waits_for_intake=copy.state == "new",
         is_declined=copy.state == "declined",
         has_ended=copy.consent_ended,
-        may_contribute=is_plan and copy.state == "filed",
+        may_contribute=takes_part and copy.consent_ended is None,
+        closed_because=sentence(Reason.SHARING_HAS_ENDED)
+        if takes_part and copy.consent_ended
+        else "",
         is_plan=is_plan,
     )
 

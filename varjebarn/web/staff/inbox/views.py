@@ -86,18 +86,22 @@ def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
     copy, on = open_delivery(actor, delivery), timezone.localdate()
     preview = contribution_preview(actor, copy.child_file, pages.plan_ref(copy), on=on)
     forms = contributing.forms(request.POST or None, preview, copy, language())
+    shown = request.POST.get("shown", preview.digest)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms.has_faults else HTTPStatus.OK
-    if forms.is_valid:
+    if shown != preview.digest:
+        status = HTTPStatus.CONFLICT
+    elif forms.is_valid:
         try:
             plans.contribute(
                 actor,
                 copy.child_file,
                 plan_ref=pages.plan_ref(copy),
                 on=on,
+                answers=forms.grounds.said(),
                 actions=forms.reports(on),
                 wheel=forms.wheel(),
                 note=forms.words(),
-                shown=request.POST.get("shown", ""),
+                shown=shown,
             )
             return redirect(reverse("staff:delivery", args=[delivery]) + "?klart=bidrag-skickat")
         except Changed:
@@ -106,7 +110,7 @@ def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
         "page": pages.delivery_page(copy),
         "preview": contributing.preview_page(preview),
         "forms": forms,
-        "has_faults": forms.has_faults,
+        "has_faults": status is HTTPStatus.UNPROCESSABLE_ENTITY,
         "has_changed": status is HTTPStatus.CONFLICT,
         "who": who(copy.child_file, on=on),
     }

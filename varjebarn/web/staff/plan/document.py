@@ -73,12 +73,10 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalCard:
-    """A goal with what is done for it."""
+    """A goal with what is done for it. Its need stands above it, with the area of the wheel."""
 
     ref: UUID
     wording: str
-    area: str
-    reason: str
     how_seen: str
     child_wording: str
     actions: tuple[ActionRow, ...]
@@ -249,28 +247,23 @@ def _need(
     model: PracticeModel,
     language: str,
 ) -> NeedRow:
-    where = area(need.dimension, model, language)
     return NeedRow(
         ref=need.ref,
         wording=need.wording,
-        area=where,
+        area=area(need.dimension, model, language),
         why_no_action=need.why_no_action,
-        goals=tuple(_goal(goal, need, where, actions) for goal in need.goals),
+        goals=tuple(_goal(goal, actions) for goal in need.goals),
         actions=tuple(row for n, goal, row in actions if n == need.ref and goal is None),
     )
 
 
 def _goal(
     goal: Goal,
-    need: Need,
-    where: str,
     actions: Sequence[tuple[UUID | None, UUID | None, ActionRow]],
 ) -> GoalCard:
     return GoalCard(
         ref=goal.ref,
         wording=goal.wording,
-        area=where,
-        reason=need.wording,
         how_seen=goal.how_seen,
         child_wording=goal.child_wording,
         actions=tuple(row for _need_ref, ref, row in actions if ref == goal.ref),

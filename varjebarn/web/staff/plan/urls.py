@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.plan import editing, ending, publishing, views
+from varjebarn.web.staff.plan import editing, ending, inviting, publishing, views
 
 urlpatterns = [
     path("barn/<uuid:child>/plan/", views.child_plan, name="child_plan"),
@@ -22,6 +22,6 @@ urlpatterns = [
     path("plan/<uuid:plan>/ingen-annan/", editing.nobody_else, name="plan_nobody_else"),
     path("plan/<uuid:plan>/ansvarig/", ending.lead, name="plan_lead"),
     path("plan/<uuid:plan>/avsluta/", ending.close, name="plan_close"),
-    path("plan/<uuid:plan>/bjud-in/", publishing.invite, name="plan_invite"),
+    path("plan/<uuid:plan>/bjud-in/", inviting.invite, name="plan_invite"),
     path("plan/<uuid:plan>/skicka/", publishing.publish, name="plan_publish"),
 ]

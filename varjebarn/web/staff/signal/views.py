@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure.defaults import suggested_answers
-from varjebarn.disclosure.queries import consents
+from varjebarn.disclosure.queries import consents, request_answers
 from varjebarn.people.queries import child_of, open_child
 from varjebarn.practice.queries import open_model
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
-from varjebarn.web.staff.ground_form import GroundForm
+from varjebarn.web.staff.ground_form import GroundForm, ground_forms
 from varjebarn.web.staff.model import county_model, language
 from varjebarn.web.staff.signal import pages
 from varjebarn.web.staff.signal.forms import AskUnitForm, HandForm, NoticeForm
@@ -72,6 +72,7 @@ def hand(request: HttpRequest, signal: UUID) -> HttpResponse:
     contact = queries.contact_for(actor, child, model=county_model(), on=on)
     page = pages.hand_page(contact, county_model(), language())
     form: HandForm | AskUnitForm
+    grounds = None
     if contact.in_own_unit:
         form = HandForm(request.POST or None, colleagues=contact.colleagues)
         if form.is_valid():
@@ -79,17 +80,20 @@ def hand(request: HttpRequest, signal: UUID) -> HttpResponse:
             return redirect(reverse("staff:signal", args=[signal]) + "?klart=lamnat")
     else:
         form = AskUnitForm(request.POST or None, units=contact.units, called=child.called, on=on)
-        if form.is_valid():
+        grounds = ground_forms(request.POST or None, request_answers(actor, child), language())
+        if form.is_valid() and grounds.is_valid:
             commands.ask_to_tell(
                 actor,
                 row,
                 unit=UUID(form.cleaned_data["unit"]),
                 last_day=form.cleaned_data["last_day"],
                 purpose=form.cleaned_data["purpose"],
+                answers=grounds.said(),
             )
             return redirect(reverse("staff:signal", args=[signal]) + "?klart=fragat-verksamhet")
-    context = {"page": page, "signal": signal, "who": who(child, on=on)}
-    return answer(request, "staff/signal/hand.html", context, form=form)
+    context = {"page": page, "signal": signal, "grounds": grounds, "who": who(child, on=on)}
+    faulty = form.is_bound and grounds is not None and not grounds.is_valid
+    return answer(request, "staff/signal/hand.html", context, form=form, also_faulty=faulty)
 
 
 @staff_page

@@ -62,7 +62,9 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
         return redirect(reverse("staff:words", args=[child]) + "?klart=barnet-fragat")
     readers = queries.readers_of_answer(actor, file, on=on)
     context = {"who": who(file, on=on), "readers": pages.readers(readers), "ground": ground}
-    return answer(request, "staff/words/ask.html", context, form=form)
+    return answer(
+        request, "staff/words/ask.html", context, form=form, also_faulty=ground.has_faults
+    )
 
 
 @staff_page
@@ -88,7 +90,9 @@ def ask_guardian(request: HttpRequest, child: UUID) -> HttpResponse:
         return redirect(reverse("staff:words", args=[child]) + "?klart=vardnadshavaren-fragad")
     readers = queries.readers_of_answer(actor, file, on=on, capacity="guardian")
     context = {"who": who(file, on=on), "readers": pages.readers(readers), "ground": ground}
-    return answer(request, "staff/words/ask_guardian.html", context, form=form)
+    return answer(
+        request, "staff/words/ask_guardian.html", context, form=form, also_faulty=ground.has_faults
+    )
 
 
 @staff_page

@@ -1,0 +1,31 @@
+"""What a question of consent rests on, before it is asked: for the asker to read and to change."""
+
+from django.utils import timezone
+
+from varjebarn.disclosure.catalogue import GUARDIAN, SELF
+from varjebarn.disclosure.defaults import suggested_by_ground
+from varjebarn.kernel.actors import Actor
+from varjebarn.people.models import ChildFile, Guardian
+
+REQUEST = "consent_request"
+LANGUAGE = "sv"  # what is decided is written in the authority's language
+
+
+def request_answers(actor: Actor, child: ChildFile) -> dict[str, dict[str, str]]:
+    """Suggest what the question to each guardian with custody, and to the child, rests on.
+
+    By ground, and only for those who get it here; a child without a login answers through an adult.
+    One statement.
+    """
+    now = timezone.now()
+    has_guardian = Guardian.objects.filter(
+        unit_id=actor.unit_id,
+        child_file=child,
+        custody=True,
+        valid_from__lte=now,
+        valid_to__gt=now,
+    ).exists()
+    used = {GUARDIAN: has_guardian, SELF: child.person_ref is not None}
+    return suggested_by_ground(
+        REQUEST, [ground for ground, is_used in used.items() if is_used], LANGUAGE
+    )

@@ -1,0 +1,62 @@
+"""Covered units are asked to take part in a plan."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from varjebarn.audit.record import record
+from varjebarn.disclosure.defaults import Answers
+from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import Decision, require
+from varjebarn.plan import rules
+from varjebarn.plan.documents import Invitation, PlanDocument
+from varjebarn.plan.facts import standing
+from varjebarn.plan.models import Plan
+from varjebarn.plan.queries.inviting import invited_lines
+from varjebarn.plan.queries.sharing import sharing
+from varjebarn.plan.queries.working import working_document
+from varjebarn.plan.reasons import Reason
+from varjebarn.plan.sending import send
+
+
+def invite_team(
+    actor: Actor,
+    plan: Plan,
+    *,
+    asked: str,
+    on: date,
+    answers: Answers,
+    units: Collection[UUID] | None = None,
+) -> Invitation:
+    """Ask the covered units, or some of them, to take part: whom it is about, why, what is asked.
+
+    `answers` are the decider's, by ground (`InvitationPreview.answers`); one that is missing is refused.
+    """
+    require(rules.with_words(standing(actor, plan), asked))
+    document = working_document(actor, plan)
+    child, known = plan.child_file, sharing(actor, plan.child_file)
+    lines = invited_lines(known, child, on=on, units=units)
+    if not lines:
+        require(Decision(Reason.NOBODY_TO_INVITE))
+    invitation = _invitation(document, asked=asked.strip(), on=on)
+    send(actor, child, known, lines, lambda _, parts: invitation.only(parts).as_content(), answers)
+    record(actor, "plan.team_invited", child=child.pk, object=plan.ref)
+    return invitation
+
+
+def _invitation(document: PlanDocument, *, asked: str, on: date) -> Invitation:
+    if document.lead is None:
+        raise ValueError("a plan has a lead from its first day")
+    return Invitation(
+        plan_ref=document.ref,
+        child_called=document.child_called,
+        child_born=document.child_born,
+        model_id=document.model_id,
+        model_version=document.model_version,
+        model_title=document.model_title,
+        lead=document.lead,
+        on=on,
+        why=document.why.text if document.why else "",
+        asked=asked,
+        team=document.for_units().team,
+    )

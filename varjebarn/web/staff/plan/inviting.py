@@ -1,0 +1,48 @@
+"""Units that the consent covers are asked to take part in a plan."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from varjebarn.plan import commands, queries
+from varjebarn.web.acting import actor_of, staff_page
+from varjebarn.web.shared.forms import answer
+from varjebarn.web.staff.ground_form import ground_forms
+from varjebarn.web.staff.model import language
+from varjebarn.web.staff.plan.forms import InviteForm
+from varjebarn.web.staff.who import who
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
+    """Ask the units that the consent covers to take part."""
+    actor, on = actor_of(request), timezone.localdate()
+    row = queries.open_plan(actor, plan)
+    preview = queries.invitation_preview(actor, row, on)
+    units = [(str(line.ref), f"{line.name}, {line.organisation_name}") for line in preview.lines]
+    form = InviteForm(request.POST or None, units=units)
+    grounds = ground_forms(request.POST or None, preview.answers, language())
+    if units and form.is_valid() and grounds.is_valid:
+        commands.invite_team(
+            actor,
+            row,
+            asked=form.cleaned_data["asked"],
+            on=on,
+            answers=grounds.said(),
+            units=form.chosen(),
+        )
+        return redirect(reverse("staff:plan", args=[plan]) + "?klart=inbjudan-skickad")
+    context = {
+        "has_units": bool(units),
+        "grounds": grounds,
+        "plan_id": plan,
+        "who": who(row.child_file, on=on),
+        "tab": "plan",
+    }
+    faulty = form.is_bound and not grounds.is_valid
+    return answer(request, "staff/plan/invite.html", context, form=form, also_faulty=faulty)
