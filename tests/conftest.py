@@ -41,6 +41,7 @@ hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="thousands of examples, and slow tests")
+    parser.addoption("--postgres", type=int, metavar="VERSION", help="on a server of this version")
     parser.addoption("--pictures", action="store_true", help="take the README's pictures anew")
 
 
@@ -52,14 +53,15 @@ def pytest_configure(config: pytest.Config) -> None:
         told = config.workerinput["databases"]
         databases = Databases.from_json(told) if told else None
     else:
-        databases = start_server(leaving) if needs_database(config) else None
+        major = config.option.postgres
+        databases = start_server(leaving, major) if needs_database(config) else None
     config.stash[DATABASES] = databases
     start_django(databases, worker(config))
 
 
-def start_server(leaving: ExitStack) -> Databases:
+def start_server(leaving: ExitStack, major: int | None) -> Databases:
     try:
-        return leaving.enter_context(served())
+        return leaving.enter_context(served(major))
     except (NoPostgres, SetUpRefused) as absence:
         raise pytest.UsageError(str(absence)) from None
 

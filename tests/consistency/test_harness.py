@@ -6,6 +6,8 @@ import psycopg
 import pytest
 from django.db import connection, connections
 
+from varjebarn.ops.machine import OLDEST
+
 pytestmark = pytest.mark.usefixtures("fresh_database")
 
 
@@ -20,6 +22,13 @@ def test_tests_run_as_the_roles_of_the_running_system() -> None:
 
     assert asked("default", question) == ("vb_app", "vb_app", "off")
     assert asked("login", question) == ("vb_login", "vb_login", "off")
+
+
+def test_the_server_is_of_the_version_asked_for(request: pytest.FixtureRequest) -> None:
+    (number,) = asked("default", "SELECT current_setting('server_version_num')::int / 10000")
+
+    assert number == (request.config.option.postgres or number)
+    assert int(str(number)) >= OLDEST
 
 
 def test_the_running_system_may_make_nothing_of_its_own() -> None:

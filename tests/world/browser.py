@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from varjebarn.ops import places
+from varjebarn.ops.machine import apt
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 HOW_TO_GET_ONE = (
@@ -54,13 +55,6 @@ def install() -> str | None:
         words = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(words, check=False, capture_output=True, timeout=600)
     return find()
-
-
-def apt(*words: str) -> None:
-    """Run apt-get without questions."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    line = [shutil.which("apt-get") or "apt-get", "-q", *words]
-    subprocess.run(line, env=quiet, check=False, capture_output=True, stdin=subprocess.DEVNULL)
 
 
 def _runs(program: str) -> bool:

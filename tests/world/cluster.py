@@ -9,11 +9,13 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 
 import psycopg
 
-from varjebarn.ops import places, roles, setup
+from varjebarn.ops import machine, places, roles, setup
 from varjebarn.ops.addresses import Addresses, with_database
+from varjebarn.ops.binaries import binaries
 from varjebarn.ops.postgres import Cluster, throwaway_cluster
 
 Build = Callable[[], Mapping[str, object] | None]
@@ -80,13 +82,17 @@ class Databases:
 
 
 @contextlib.contextmanager
-def served() -> Iterator[Databases]:
-    """Have a server with roles and the migrated template; nothing is left when we leave."""
+def served(major: int | None) -> Iterator[Databases]:
+    """Have a server with roles and the migrated template; nothing is left when we leave.
+
+    Whoever asks for a version gets a server of our own, whatever DATABASE_URL says.
+    """
     given = os.environ.get("DATABASE_URL")
-    if given:
+    if given and major is None:
         yield from _on_given_server(given)
         return
-    cluster: Cluster = throwaway_cluster()
+    programs = binaries if major is None else partial(machine.of_version, major)
+    cluster: Cluster = throwaway_cluster(programs=programs)
     try:
         cluster.start()
         passwords = roles.prepare_roles(cluster.admin_url(), cluster.state / "roles.json")

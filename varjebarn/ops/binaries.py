@@ -76,7 +76,7 @@ def binaries() -> Binaries:
     if not places.is_root():
         return Binaries(folder=install / "bin", account=None)
     copy = _copied_for_system(install)
-    return Binaries(folder=copy / "bin", account=_account())
+    return Binaries(folder=copy / "bin", account=account())
 
 
 def _newest_in_wheel() -> Path:
@@ -130,7 +130,7 @@ def _open_to_all(folder: Path) -> None:
         path.chmod(0o755 if runs else 0o644)
 
 
-def _account() -> Account:
+def account() -> Account:
     """Find the system user, or make it: no home, no shell, no password."""
     import pwd  # noqa: PLC0415 - does not exist on Windows, where nobody is root
 

@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Cluster:
     home: Path  # the data and the log; belongs to whom PostgreSQL runs as
     state: Path  # our pointer to it and the password
     settings: Mapping[str, str] = field(default_factory=lambda: SAFE)
+    programs: Callable[[], Binaries] = binaries  # the wheel's, unless a version was asked for
 
     @property
     def data(self) -> Path:
@@ -57,7 +58,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, making it first if there is none. Already running is fine."""
-        programs = binaries()
+        programs = self.programs()
         if not (self.data / "PG_VERSION").exists():
             self._make(programs)
         if self.is_running():
@@ -84,14 +85,14 @@ class Cluster:
     def stop(self) -> None:
         """Stop the server at once but in order; whoever is connected is sent away."""
         if self.is_running():
-            binaries().run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "60", "stop")
+            self.programs().run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "60", "stop")
         self._remove_sockets()
 
     def is_running(self) -> bool:
         """Whether the server runs now, whoever started it."""
         if not (self.data / "PG_VERSION").exists():
             return False
-        return binaries().run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
+        return self.programs().run("pg_ctl", "-D", self.data, "status", check=False).returncode == 0
 
     def remove(self) -> None:
         """Stop the server and take away everything it kept."""
@@ -152,12 +153,15 @@ def demo_cluster() -> Cluster:
     return Cluster(home=_home("pg"), state=places.state() / "server")
 
 
-def throwaway_cluster(purpose: str = "run") -> Cluster:
+def throwaway_cluster(
+    purpose: str = "run", *, programs: Callable[[], Binaries] = binaries
+) -> Cluster:
     """Answer a server for this process alone, fast and without care for its data."""
     sweep()
     name = f"test-{os.getpid()}-{purpose}"
     home = _in_memory(name) if _memory_has_room() else _home(name)
-    return Cluster(home=home, state=places.state() / f"server-{name}", settings=THROWAWAY)
+    state = places.state() / f"server-{name}"
+    return Cluster(home=home, state=state, settings=THROWAWAY, programs=programs)
 
 
 def sweep() -> None:
