@@ -72,4 +72,4 @@ def answer(
     """Show a page with a form: 422 when it, or another form sent along with it, has faults."""
     faulty = also_faulty or (form.is_bound and not form.is_valid())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faulty else HTTPStatus.OK
-    return render(request, template, {**context, "form": form}, status=status)
+    return render(request, template, {**context, "form": form, "has_faults": faulty}, status=status)

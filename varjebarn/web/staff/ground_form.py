@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.web.shared.forms import BaseForm, LongText
@@ -30,7 +32,10 @@ class GroundForm(BaseForm):
         for code, sentence in answers.items():
             if code not in skip:
                 self.fields[code] = LongText(
-                    label=titles[code].title.label(language), initial=sentence, rows=2
+                    label=titles[code].title.label(language),
+                    initial=sentence,
+                    missing=_("Skriv en mening. Det får inte vara tomt."),
+                    rows=2,
                 )
                 self.fields[code].widget.attrs.setdefault("class", "ds-input")
 

@@ -61,8 +61,8 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     if form.is_valid() and step != "andra":
         kept = pages.kept(request.POST, without=grounds.names)
         context["page"] = pages.preview(actor, form, units, guardians(actor, file), kept)
-        context["grounds"] = grounds
         is_faulty = step == "skicka" or grounds.has_faults
+        context |= {"grounds": grounds, "has_faults": is_faulty}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if is_faulty else HTTPStatus.OK
         return render(request, "staff/consent/preview.html", context, status=status)
     context["kept"] = pages.kept(request.POST, without=frozenset(form.fields))
