@@ -2,7 +2,7 @@
 """Start here. Sets up everything that Varje barn needs in this folder, then hands over.
 
     python3 run.py demo [--port N] [--reset] [--no-browser]
-    python3 run.py test [pytest arguments] | test --long
+    python3 run.py test [pytest arguments] | test --long | test --postgres 15
     python3 run.py check | bench | rules | lock
     python3 run.py dburl --role app|migrate|audit
     python3 run.py manage …
