@@ -194,3 +194,5 @@ def test_a_question_is_answered_for_only_where_it_goes(story: Story) -> None:
     assert list(with_login) == ["GUARDIAN", "SELF"]
     assert list(without) == ["GUARDIAN"]
     assert all(sentence for said in with_login.values() for sentence in said.values())
+    assert with_login["GUARDIAN"]["child_view"].startswith("Barnet får samma fråga")
+    assert without["GUARDIAN"]["child_view"].startswith("Barnet har ingen egen inloggning")

@@ -3,19 +3,21 @@
 from django.utils import timezone
 
 from varjebarn.disclosure.catalogue import GUARDIAN, SELF
-from varjebarn.disclosure.defaults import suggested_by_ground
+from varjebarn.disclosure.defaults import suggested, suggested_by_ground
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile, Guardian
 
 REQUEST = "consent_request"
+THROUGH_ADULT = "consent_request_through_adult"
+CHILD_VIEW = "child_view"
 LANGUAGE = "sv"  # what is decided is written in the authority's language
 
 
 def request_answers(actor: Actor, child: ChildFile) -> dict[str, dict[str, str]]:
     """Suggest what the question to each guardian with custody, and to the child, rests on.
 
-    By ground, and only for those who get it here; a child without a login answers through an adult.
-    One statement.
+    By ground, and only for those who get it here; a child without a login answers through an adult,
+    and the sentence on the child's view then says so. One statement.
     """
     now = timezone.now()
     has_guardian = Guardian.objects.filter(
@@ -26,6 +28,10 @@ def request_answers(actor: Actor, child: ChildFile) -> dict[str, dict[str, str]]
         valid_to__gt=now,
     ).exists()
     used = {GUARDIAN: has_guardian, SELF: child.person_ref is not None}
-    return suggested_by_ground(
+    answers = suggested_by_ground(
         REQUEST, [ground for ground, is_used in used.items() if is_used], LANGUAGE
     )
+    through_adult = suggested(THROUGH_ADULT, CHILD_VIEW)
+    if has_guardian and child.person_ref is None and through_adult:
+        answers[GUARDIAN][CHILD_VIEW] = through_adult.label(LANGUAGE)
+    return answers
