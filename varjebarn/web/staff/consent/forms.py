@@ -118,7 +118,7 @@ class EnterForm(BaseForm):
     )
     note = LongText(
         label=_("När och hur gick det till?"),
-        help_text=_("Till exempel: på telefon i dag, Karin ringde upp mig."),
+        help_text=_("Till exempel: på telefon i dag, när vi gick igenom frågan."),
         missing=_("Skriv när och hur"),
         rows=2,
     )
