@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import Error as DatabaseFault
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
 from varjebarn.audit.record import record, request_id
-from varjebarn.database.acting import NoSuchActor, acting_as
+from varjebarn.database.acting import INVALID_AUTHORIZATION, NoSuchActor, acting_as
 from varjebarn.kernel.actors import Actor, Kind
 from varjebarn.kernel.decisions import Changed, Refused
 from varjebarn.web.login import tokens
@@ -25,6 +26,7 @@ from varjebarn.web.shared import errors
 logger = logging.getLogger("varjebarn.acting")
 
 INSUFFICIENT_PRIVILEGE = "42501"
+WALLS = {INSUFFICIENT_PRIVILEGE, INVALID_AUTHORIZATION}
 OPEN_WITHOUT_ACTOR = ("/konto/", "/demo/", "/healthz", "/static/")
 
 
@@ -41,7 +43,7 @@ class ActingMiddleware:
         request_id.set(uuid4())
         token = tokens.token_of(request)
         if token is None or request.path.startswith(OPEN_WITHOUT_ACTOR):
-            return self._guarded(request)
+            return self.get_response(request)
         assignment = tokens.assignment_of(request)
         if assignment is tokens.NOT_CHOSEN:
             return redirect(f"/konto/uppdrag/?{urlencode({'next': request.get_full_path()})}")
@@ -50,39 +52,26 @@ class ActingMiddleware:
     def _acting(
         self, request: HttpRequest, token: str, assignment: UUID | None
     ) -> HttpResponseBase:
-        refusal = None
         try:
             with acting_as(token, assignment) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # as above
                 request.has_several = actor.has_several  # type: ignore[attr-defined]  # as above
                 response = self.get_response(request)
-                refusal = getattr(request, "refusal", None)
                 if getattr(request, "undo", False):
                     transaction.set_rollback(True)
         except NoSuchActor:
             return self._expired(request)
-        except (OperationalError, InterfaceError):
-            logger.exception("the database does not answer")
-            return errors.unavailable(request)
-        if refusal is not None:
-            _log_refusal(token, assignment, refusal)
+        except DatabaseFault as fault:  # before the view, or when all of it was to be kept
+            return _unavailable(request, fault)
+        _log_no(request, token, assignment)
         add_never_cache_headers(response)
         return response
-
-    def _guarded(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            logger.exception("the database does not answer")
-            return errors.unavailable(request)
 
     def _expired(self, request: HttpRequest) -> HttpResponseBase:
         """Keep what was typed when the login has run out; a reading begins with a log-in."""
         request.actor = None  # type: ignore[attr-defined]  # as above
         response: HttpResponse
-        # CSRF is judged later than this: another site's form is never offered again.
-        origin = urlsplit(request.headers.get("Origin", f"//{request.get_host()}")).netloc
-        if request.method == "POST" and origin == request.get_host():
+        if _is_our_form(request):
             response = errors.expired(request)
         else:
             response = redirect(login_address(request))
@@ -95,16 +84,14 @@ class ActingMiddleware:
         """Turn a no, an absence or a change into its page; the transaction is undone."""
         request.undo = True  # type: ignore[attr-defined]  # read above, when the response is there
         if isinstance(exception, Refused):
-            request.refusal = exception.reason  # type: ignore[attr-defined]  # as above
+            request.no = ("refused", str(exception.reason))  # type: ignore[attr-defined]  # as above
             return errors.refused(request, exception)
         if isinstance(exception, Changed):
             return errors.changed(request)
         if isinstance(exception, ObjectDoesNotExist | Http404):
             return errors.not_found(request)
-        if isinstance(exception, DatabaseError) and _sqlstate(exception) == INSUFFICIENT_PRIVILEGE:
-            # The other wall said no where this one had not: somebody was before, or worse.
-            logger.warning("the database refused at %s", request.resolver_match)
-            return errors.not_found(request) if request.method == "GET" else errors.changed(request)
+        if isinstance(exception, DatabaseFault):
+            return _broken_or_walled(request, exception)
         return None
 
 
@@ -145,14 +132,51 @@ def _page(view: Callable[..., HttpResponse], kind: Kind) -> Callable[..., HttpRe
     return guarded
 
 
-def _log_refusal(token: str, assignment: UUID | None, reason: object) -> None:
-    """Write the refusal in a transaction of its own, since the first one is undone."""
-    with acting_as(token, assignment) as actor:
-        record(actor, "refused", why=str(reason))
+def _broken_or_walled(request: HttpRequest, fault: DatabaseFault) -> HttpResponse:
+    """Tell a no of the other wall from a database that does not answer."""
+    state = _sqlstate(fault)
+    if state not in WALLS:
+        return _unavailable(request, fault)
+    # It said no where this wall had not: somebody was before, or worse.
+    request.no = ("wall.refused", state)  # type: ignore[attr-defined]  # logged when all is undone
+    logger.error("the database refused with %s at %s", state, _place(request))
+    return errors.not_found(request) if request.method == "GET" else errors.changed(request)
 
 
-def _sqlstate(error: DatabaseError) -> str:
-    return str(getattr(error.__cause__, "sqlstate", "") or "")
+def _unavailable(request: HttpRequest, fault: DatabaseFault) -> HttpResponse:
+    """Answer 503. The fault's own words may tell of a child, so only its kind is written."""
+    kind = f"{type(fault).__name__} {_sqlstate(fault)}".strip()
+    logger.error("the database failed with %s at %s", kind, _place(request))
+    keeps = _is_our_form(request) and not request.path.startswith(OPEN_WITHOUT_ACTOR)
+    return errors.unavailable(request, keeps=keeps)
+
+
+def _is_our_form(request: HttpRequest) -> bool:
+    """Another site's form is never offered again; CSRF may not have been judged yet."""
+    origin = urlsplit(request.headers.get("Origin", f"//{request.get_host()}")).netloc
+    return request.method == "POST" and origin == request.get_host()
+
+
+def _place(request: HttpRequest) -> str:
+    """Name the page by its route, which holds nobody's id."""
+    return f"{request.method} {getattr(request.resolver_match, 'route', '(no route)')}"
+
+
+def _log_no(request: HttpRequest, token: str, assignment: UUID | None) -> None:
+    """Write a no in a transaction of its own, since the first one is undone. No child is named."""
+    no: tuple[str, str] | None = getattr(request, "no", None)
+    if no is None:
+        return
+    act, why = no
+    try:
+        with acting_as(token, assignment) as actor:
+            record(actor, act, why=why)
+    except (DatabaseFault, NoSuchActor):
+        logger.error("a no could not be logged: %s %s at %s", act, why, _place(request))  # noqa: TRY400 - the fault's own words may tell of a child
+
+
+def _sqlstate(fault: DatabaseFault) -> str:
+    return str(getattr(fault.__cause__, "sqlstate", "") or "")
 
 
 def database_answers() -> bool:

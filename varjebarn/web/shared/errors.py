@@ -86,10 +86,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(html, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    """Answer that the service rests (503)."""
-    del request
-    html = loader.render_to_string("shared/error_bare.html", {"page": pages.unavailable_page()})
+def unavailable(request: HttpRequest, *, keeps: bool = False) -> HttpResponse:
+    """Answer that the service rests (503). What was typed is offered again if `keeps`."""
+    fields = pages.kept_fields(request) if keeps else ()
+    context: dict[str, object] = {"page": pages.unavailable_page(keeps=bool(fields))}
+    if fields:
+        context |= {"fields": fields, "again": request.get_full_path()}
+    html = loader.render_to_string("shared/error_bare.html", context, request)
     response = HttpResponse(html, status=HTTPStatus.SERVICE_UNAVAILABLE)
     response.headers["Retry-After"] = "120"
+    response.headers["Cache-Control"] = "no-store"
     return response

@@ -83,11 +83,17 @@ def server_error_page() -> ErrorPage:
     )
 
 
-def unavailable_page() -> ErrorPage:
-    """Say that the service rests."""
+def unavailable_page(*, keeps: bool = False) -> ErrorPage:
+    """Say that the service rests; after a form, that its text is still here."""
+    if keeps:
+        return ErrorPage(
+            heading=_("Tjänsten vilar en stund"),
+            what=_("Ingenting har sparats. Det du har skrivit finns kvar här nedanför."),
+            todo=_("Vänta några minuter och välj Skicka igen. Är ett barn i fara nu, ring 112."),
+        )
     return ErrorPage(
         heading=_("Tjänsten vilar en stund"),
-        what=_("Vi arbetar med tjänsten just nu. Inget som är sparat försvinner."),
+        what=_("Ingenting har sparats. Inget som redan är sparat försvinner."),
         todo=_("Försök igen om några minuter. Är ett barn i fara nu, ring 112."),
         link_text=_("Försök igen"),
     )

@@ -81,6 +81,7 @@ ACTS: dict[str, Promise] = {
     "assignment.ended": gettext_lazy("avslutade ett uppdrag"),
     "log.read": gettext_lazy("läste loggen"),
     "refused": gettext_lazy("fick nej"),
+    "wall.refused": gettext_lazy("stoppades av databasens skydd"),
 }
 
 
