@@ -96,6 +96,13 @@ BEGIN
   RETURN coalesce(wanted = ANY (string_to_array(vb.actor(5), ',')), false);
 END $$;
 
+-- The day it is where the children live, whatever time zone a connection has set for itself.
+CREATE OR REPLACE FUNCTION vb.today() RETURNS date
+LANGUAGE plpgsql STABLE SET search_path = vb, pg_temp AS $$
+BEGIN
+  RETURN (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date;
+END $$;
+
 -- Opens a login for a person whose password or e-identification has just been verified.
 -- The token is told once; the database keeps its hash.
 CREATE OR REPLACE FUNCTION vb.open_login(person uuid, kind text) RETURNS text

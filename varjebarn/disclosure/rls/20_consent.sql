@@ -16,14 +16,14 @@ BEGIN
     FROM disclosure_consent x
     JOIN people_childfile f ON f.unit_id = x.unit_id AND f.id = x.child_file_id
    WHERE x.id = consent_holds.consent AND x.unit_id = vb.unit();
-  IF NOT FOUND OR c.valid_to <= current_date OR NOT vb.is_involved(c.child_file_id) THEN RETURN false; END IF;
+  IF NOT FOUND OR c.valid_to <= vb.today() OR NOT vb.is_involved(c.child_file_id) THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM vb.consent_anchor a WHERE a.id = c.ref AND a.live) THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM disclosure_consentscope s WHERE s.unit_id = c.unit_id
       AND s.consent_id = c.id AND s.to_unit_id = consent_holds.to_unit) THEN RETURN false; END IF;
   SELECT b.* INTO band FROM disclosure_consentband b
    WHERE b.policy = c.policy AND b.version = c.policy_version
-     AND (b.from_age = 0 OR vb.birthday(c.born, b.from_age) <= current_date)
-     AND vb.birthday(c.born, b.to_age) > current_date;
+     AND (b.from_age = 0 OR vb.birthday(c.born, b.from_age) <= vb.today())
+     AND vb.birthday(c.born, b.to_age) > vb.today();
   IF NOT FOUND THEN RETURN false; END IF;
 
   SELECT count(*), count(*) FILTER (WHERE said.what = 'given') INTO guardians, yes
@@ -69,7 +69,7 @@ BEGIN
   IF NOT vb.is_involved(ask_consent.child_file) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
-  IF ask_consent.valid_to <= current_date THEN
+  IF ask_consent.valid_to <= vb.today() THEN
     RAISE EXCEPTION 'the last day has passed' USING ERRCODE = '23514';
   END IF;
   INSERT INTO vb.consent_anchor (id, unit_id) VALUES (made_ref, vb.unit());

@@ -157,7 +157,7 @@ BEGIN
   IF NOT FOUND OR NOT sender.area = ANY (ground.from_areas) THEN
     RAISE EXCEPTION 'the ground does not reach from here' USING ERRCODE = '42501';
   END IF;
-  IF ground.under > 0 AND vb.birthday(f.born, ground.under) <= current_date THEN
+  IF ground.under > 0 AND vb.birthday(f.born, ground.under) <= vb.today() THEN
     RAISE EXCEPTION 'the ground has an age limit' USING ERRCODE = '42501';
   END IF;
 
@@ -198,7 +198,15 @@ BEGIN
              AND s.to_unit_id = r.to_unit_id AND held <@ s.parts)) THEN
         RAISE EXCEPTION 'the consent does not cover this' USING ERRCODE = '42501';
       END IF;
-      to_file := vb.file_at(d.unit_id, d.child_file_id, r.to_unit_id);
+      -- An answer goes to the file that was written from; anything else to where an identifier points.
+      SELECT coalesce(home.joined_into, home.id) INTO to_file
+        FROM disclosure_delivery came
+        JOIN disclosure_disclosure o ON o.public_id = came.disclosure_ref AND o.unit_id = r.to_unit_id
+        JOIN people_childfile home ON home.unit_id = o.unit_id AND home.id = o.child_file_id
+       WHERE came.unit_id = d.unit_id AND came.child_file_id = d.child_file_id
+         AND came.subject_ref = d.subject_ref AND came.from_unit_id = r.to_unit_id
+       ORDER BY came.id LIMIT 1;
+      IF NOT FOUND THEN to_file := vb.file_at(d.unit_id, d.child_file_id, r.to_unit_id); END IF;
       INSERT INTO disclosure_delivery (public_id, unit_id, child_file_id, from_unit_id, from_unit_name,
           from_organisation_name, disclosure_ref, ground, decided_by_name, content_kind, schema, content,
           content_hash, subject_ref, version, arrived, state, state_at, decline_reason, consent_ref)
