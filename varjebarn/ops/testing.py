@@ -14,13 +14,7 @@ from varjebarn.ops.binaries import NoPostgres
 
 WITHOUT_DATABASE = "tests/rules"
 OPTION = "--postgres"
-ON_OLDEST = (  # policies, commands, and what reads the catalogue
-    "tests/policies",
-    "tests/commands",
-    "tests/consistency/test_database.py",
-    "tests/consistency/test_harness.py",
-    "tests/consistency/test_lints.py",
-)
+ON_OLDEST = ("tests/policies", "tests/commands", "tests/consistency")  # what leans on the database
 ALWAYS_BOTH = ("--long",)  # says how much is tried, not what
 
 
