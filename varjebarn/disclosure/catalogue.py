@@ -35,6 +35,23 @@ class Side(StrEnum):
     BODY = "body"
 
 
+class Told(StrEnum):
+    """What the family learns of a disclosure on a ground or a duty, as its own act."""
+
+    TOLD = "told"
+    NOT_TOLD = "not_told"
+    ASKED = "asked"
+    ITSELF = "self"
+
+
+class Elsewhere(StrEnum):
+    """Where a duty is fulfilled when it is not by sharing here; empty when it is."""
+
+    NO = ""
+    OWN_PAGE = "own_page"
+    OUTSIDE = "outside"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The same sentence in Swedish and English."""
@@ -106,6 +123,9 @@ class Ground:
     working: bool
     policy: str
     note: str
+    plain: Words
+    told: Told
+    anyway: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +144,9 @@ class LegalDuty:
     weighed_in: str
     clock: str
     note: str
+    plain: Words
+    told: Told
+    elsewhere: Elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

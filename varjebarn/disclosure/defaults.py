@@ -22,7 +22,10 @@ CONTENT_KINDS = (
     "invitation",
     "contribution",
     "signal",
+    "signal_answer",
     "question",
+    "note",
+    "told",
 )
 
 

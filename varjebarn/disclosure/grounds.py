@@ -13,12 +13,14 @@ from typing import Any
 from varjebarn.disclosure.catalogue import (
     Area,
     Catalogue,
+    Elsewhere,
     Field,
     FieldKind,
     Ground,
     LegalDuty,
     RecipientKind,
     Side,
+    Told,
     Words,
 )
 
@@ -133,11 +135,17 @@ def _ground(code: str, table: Mapping[str, Any]) -> Ground:
         enabled=table["enabled"],
         working=table["working"],
         policy=table["policy"],
+        anyway=table.get("anyway", False),
     )
 
 
 def _duty(code: str, table: Mapping[str, Any]) -> LegalDuty:
-    return LegalDuty(**_shared(code, table), on_request=table["on_request"], clock=table["clock"])
+    return LegalDuty(
+        **_shared(code, table),
+        on_request=table["on_request"],
+        clock=table["clock"],
+        elsewhere=Elsewhere(table.get("elsewhere", "")),
+    )
 
 
 def _shared(code: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -152,4 +160,6 @@ def _shared(code: str, table: Mapping[str, Any]) -> dict[str, Any]:
         "never_from": frozenset(table["never_from"]),
         "weighed_in": table["weighed_in"],
         "note": table["note"],
+        "plain": _words(table.get("plain", table)),
+        "told": Told(table.get("told", Told.TOLD)),
     }

@@ -16,6 +16,8 @@ class Part(StrEnum):
     DISAGREEMENT = "disagreement"
     SIGNAL = "signal"
     REQUEST = "request"
+    NOTE = "note"
+    TOLD = "told"
 
 
 PLAN_PARTS = (

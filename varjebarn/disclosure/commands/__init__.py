@@ -6,20 +6,26 @@ from varjebarn.disclosure.commands.consents import (
     record_answer,
     withdraw_consent,
 )
-from varjebarn.disclosure.commands.disclosing import ToPerson, ToUnit, disclose
+from varjebarn.disclosure.commands.disclosing import disclose
 from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
+from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share, told_of
+from varjebarn.disclosure.recipients import ToPerson, ToUnit
 
 __all__ = [
     "CircleMember",
+    "Telling",
     "ToPerson",
     "ToUnit",
     "ask_consent",
+    "decide_not_to_share",
     "decline_delivery",
     "disclose",
     "file_delivery",
     "record_answer",
     "save_draft",
     "send_draft",
+    "share",
+    "told_of",
     "withdraw_consent",
 ]

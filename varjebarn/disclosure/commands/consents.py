@@ -11,12 +11,13 @@ from django.db import connection
 from django.utils import timezone
 
 from varjebarn.audit.record import record, request_id
-from varjebarn.disclosure.commands.disclosing import ToPerson, disclose
+from varjebarn.disclosure.commands.disclosing import disclose
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.parts import Part
 from varjebarn.disclosure.policy import default_policy
+from varjebarn.disclosure.recipients import ToPerson
 from varjebarn.disclosure.standing import consent_until
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require

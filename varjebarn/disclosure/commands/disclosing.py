@@ -1,8 +1,7 @@
 """Decides to disclose: facts, rule, the decision's rows, then the door, in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -11,31 +10,15 @@ from django.utils import timezone
 from varjebarn.audit.record import record, request_id
 from varjebarn.disclosure import rules
 from varjebarn.disclosure.documents import Document
-from varjebarn.disclosure.facts import Coverage, DisclosureFacts, RecipientFacts
-from varjebarn.disclosure.grounds import protection_at
-from varjebarn.disclosure.models import Consent, ConsentScope, Disclosure, Recipient
-from varjebarn.disclosure.queries.consents import holds_for
+from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
+from varjebarn.disclosure.models import Consent, Disclosure, Recipient
+from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
+from varjebarn.disclosure.queries.covering import coverage_of
+from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
-from varjebarn.kernel.periods import Period
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToUnit:
-    """A unit as recipient: whoever holds its intake now."""
-
-    unit: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToPerson:
-    """The child or a guardian as recipient."""
-
-    person_ref: UUID
-    capacity: str
-    name: str
 
 
 def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04)
@@ -49,9 +32,13 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
     answers: Mapping[str, str],
     consent: Consent | None = None,
     duty: str = "",
+    secrecy_shown: Collection[str] | None = None,
+    holds_offence_data: bool = False,
 ) -> Disclosure:
     """Decide and deliver one frozen document on one ground to named recipients.
 
+    `secrecy_shown` are the marks of what the page showed to protect it at each recipient; a
+    recipient whose protection was not shown, or is another by now, is refused (R51).
     `answers` are the ground's required fields as the decider saw and left them. Raises Refused
     with the rule's reason; the door refuses by itself what no rule was asked about.
     """
@@ -65,14 +52,15 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
         recipients=tuple(target.facts for target in targets),
         kind=document.kind,
         parts=document.parts,
-        content_version=document.schema,
+        content_version=document.hash().hex(),
         purpose=purpose,
         decided_by=actor.person_id,
         decided_at=now,
-        recipient_secrecy_shown=True,
+        recipient_secrecy_shown=_was_shown(targets, secrecy_shown),
         born=child.born,
         fields={**answers, "duty_code": duty} if duty else answers,
-        consent=_coverage(actor, consent, on) if consent else None,
+        consent=coverage_of(actor, consent, on=on) if consent else None,
+        holds_offence_data=holds_offence_data,
     )
     require(rules.may_disclose(facts))
     disclosure = Disclosure.objects.create(
@@ -105,7 +93,7 @@ class _Target:
 
     facts: RecipientFacts
     name: str
-    provision: str
+    protected: Protected
     unit_id: int | None = None
     person_ref: UUID | None = None
     capacity: str = ""
@@ -120,8 +108,13 @@ class _Target:
             to_person_ref=self.person_ref,
             capacity=self.capacity,
             name=self.name,
-            provision=self.provision,
+            provision=self.protected.provision,
         )
+
+
+def _was_shown(targets: Sequence[_Target], shown: Collection[str] | None) -> bool:
+    """Whether the decider saw what protects it at every recipient, as it stands now."""
+    return shown is None or all(target.protected.mark in shown for target in targets)
 
 
 def _targets(to: Sequence[ToUnit | ToPerson]) -> list[_Target]:
@@ -140,7 +133,7 @@ def _unit_target(unit: SecrecyUnit) -> _Target:
     return _Target(
         facts=RecipientFacts(area=unit.area, unit=unit.pk),
         name=f"{unit.name}, {unit.organisation.name}",
-        provision=protection_at(unit.area).provision,
+        protected=unit_protected(unit),
         unit_id=unit.pk,
     )
 
@@ -149,27 +142,7 @@ def _person_target(person: ToPerson) -> _Target:
     return _Target(
         facts=RecipientFacts(area=person.capacity),
         name=person.name,
-        provision="",
+        protected=person_protected(person.person_ref, person.capacity),
         person_ref=person.person_ref,
         capacity=person.capacity,
-    )
-
-
-def _coverage(actor: Actor, consent: Consent, on: date) -> Coverage | None:
-    """Give the consent as it stands now; a unit for which it does not hold is not in it.
-
-    None once its last day has passed: there is no live consent.
-    """
-    if consent.valid_to <= on:
-        return None
-    scopes = ConsentScope.objects.filter(unit_id=actor.unit_id, consent=consent)
-    holding = holds_for(consent)
-    return Coverage(
-        purpose=consent.purpose,
-        period=Period(start=min(on, consent.asked_at.date()), end=consent.valid_to),
-        parts_by_unit={
-            scope.to_unit_id: frozenset(scope.parts)
-            for scope in scopes
-            if scope.to_unit_id in holding
-        },
     )

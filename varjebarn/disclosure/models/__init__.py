@@ -12,6 +12,7 @@ from varjebarn.disclosure.models.disclosures import (
     Disclosure,
     DutyRow,
     GroundRow,
+    NotShared,
     Recipient,
 )
 from varjebarn.disclosure.models.submissions import Draft, Submission
@@ -28,6 +29,7 @@ __all__ = [
     "DutyRow",
     "FamilyDelivery",
     "GroundRow",
+    "NotShared",
     "Receipt",
     "Recipient",
     "Submission",

@@ -124,3 +124,32 @@ class Recipient(ChildRow):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NotShared(ChildRow):
+    """A decision not to share, and why. It stays in the unit's own compartment."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    content_kind = models.TextField(help_text="What it would have been; never its words.")
+    recipient_name = models.TextField()
+    reason = models.TextField()
+    decided_by = models.ForeignKey(
+        Person,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+    )
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        """Found by file; never without a reason."""
+
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(reason=""), name="not_shared_has_reason"),
+        )
+        indexes = (
+            models.Index(fields=["unit", "child_file", "-decided_at"], name="notshared_file"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.content_kind} ({self.recipient_name})"

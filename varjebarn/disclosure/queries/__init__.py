@@ -11,11 +11,14 @@ from varjebarn.disclosure.queries.consents import (
 )
 from varjebarn.disclosure.queries.copies import (
     DeliveryLine,
+    NotSharedLine,
     ReceiptLine,
+    SentLine,
     deliveries,
     delivery_body,
     inbox,
     intake_candidates,
+    not_shared,
     open_delivery,
     receipts,
     sent,
@@ -28,6 +31,7 @@ from varjebarn.disclosure.queries.family import (
     open_family_delivery,
     written,
 )
+from varjebarn.disclosure.queries.sharing import SharingWish, sharing_advice
 from varjebarn.disclosure.queries.submissions import submissions
 
 __all__ = [
@@ -35,7 +39,10 @@ __all__ = [
     "Covered",
     "DeliveryLine",
     "MyConsent",
+    "NotSharedLine",
     "ReceiptLine",
+    "SentLine",
+    "SharingWish",
     "Written",
     "consents",
     "coverage",
@@ -47,11 +54,13 @@ __all__ = [
     "inbox",
     "intake_candidates",
     "my_consents",
+    "not_shared",
     "open_delivery",
     "open_family_delivery",
     "receipts",
     "request_answers",
     "sent",
+    "sharing_advice",
     "submissions",
     "written",
 ]

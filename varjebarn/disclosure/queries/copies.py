@@ -9,7 +9,7 @@ from django.db import connection
 
 from varjebarn.audit.record import request_id
 from varjebarn.disclosure.documents import body_of
-from varjebarn.disclosure.models import Delivery, Disclosure, Receipt, Recipient
+from varjebarn.disclosure.models import Delivery, Disclosure, NotShared, Receipt, Recipient
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
 
@@ -52,11 +52,23 @@ class SentLine:
     disclosure: UUID
     content_kind: str
     version: int | None
+    parts: tuple[str, ...]
     ground: str
     purpose: str
     decided_by: str
     decided_at: datetime
     recipients: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSharedLine:
+    """Something that was not shared, with whom, and why."""
+
+    content_kind: str
+    recipient: str
+    reason: str
+    decided_by: str
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,11 +196,31 @@ def sent(actor: Actor, child: ChildFile) -> list[SentLine]:
             disclosure=row.public_id,
             content_kind=row.content_kind,
             version=row.version,
+            parts=tuple(body_of(row.content)["parts"]),
             ground=row.ground,
             purpose=row.purpose,
             decided_by=str(row.decided_by),
             decided_at=row.decided_at,
             recipients=tuple(recipients.get(row.pk, [])),
+        )
+        for row in rows
+    ]
+
+
+def not_shared(actor: Actor, child: ChildFile) -> list[NotSharedLine]:
+    """List what this unit has decided not to share about a child, the newest first."""
+    rows = (
+        NotShared.objects.filter(unit_id=actor.unit_id, child_file=child)
+        .select_related("decided_by")
+        .order_by("-decided_at", "-pk")
+    )
+    return [
+        NotSharedLine(
+            content_kind=row.content_kind,
+            recipient=row.recipient_name,
+            reason=row.reason,
+            decided_by=str(row.decided_by),
+            decided_at=row.decided_at,
         )
         for row in rows
     ]

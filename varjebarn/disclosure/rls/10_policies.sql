@@ -10,6 +10,7 @@ CALL vb.close_child_table('disclosure_recipient');
 CALL vb.close_child_table('disclosure_delivery');
 CALL vb.close_child_table('disclosure_receipt');
 CALL vb.close_child_table('disclosure_submission');
+CALL vb.close_child_table('disclosure_notshared');
 
 -- A decision is written by the one who decides; whether it may leave is the door's question.
 GRANT INSERT ON disclosure_disclosure, disclosure_recipient TO vb_app;
@@ -27,6 +28,12 @@ CREATE POLICY before_it_leaves ON disclosure_recipient AS RESTRICTIVE FOR INSERT
       OFFSET 0
     )
   );
+
+-- So is a decision not to share. It is never changed, and reaches nobody outside the unit.
+GRANT INSERT ON disclosure_notshared TO vb_app;
+DROP POLICY IF EXISTS own_decision ON disclosure_notshared;
+CREATE POLICY own_decision ON disclosure_notshared AS RESTRICTIVE FOR INSERT TO vb_app
+  WITH CHECK (decided_by_id = (SELECT vb.person()));
 
 GRANT INSERT ON disclosure_consent, disclosure_consentscope, disclosure_consenter,
   disclosure_consentevent, disclosure_delivery, disclosure_receipt, disclosure_submission TO vb_definer;

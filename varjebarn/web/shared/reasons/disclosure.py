@@ -58,6 +58,16 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.CRIME_PURPOSE_FROM_SOCIAL: _(
         "Socialtjänsten använder de särskilda grunderna för brott i stället."
     ),
+    Reason.CONCERN_HAS_ITS_OWN_WAY: _("En orosanmälan görs på sin egen sida, inte här."),
+    Reason.DUTY_FULFILLED_ELSEWHERE: _("Den skyldigheten fullgörs utanför Varje barn."),
+    Reason.SHARED_ANYWAY: _(
+        "Det som behövs kan delas ändå. Fråga inte om samtycke. Berätta för familjen i stället."
+    ),
+    Reason.UNTOLD_NEEDS_REASON: _("Skriv varför ingen i familjen ska få veta det nu."),
+    Reason.MUST_NOT_BE_TOLD: _(
+        "Familjen ska inte få veta det härifrån: en brottsutredning kan ta skada."
+    ),
+    Reason.NOT_SHARED_NEEDS_REASON: _("Skriv varför du inte delar."),
     Reason.SECOND_PERSON_MISSING: _("En person till måste bekräfta att uppgiften inte är hemlig."),
     Reason.NOT_SAME_AUTHORITY: _("Grunden gäller bara inom samma myndighet."),
     Reason.NOT_SAME_PRINCIPAL: _("Grunden gäller bara inom samma kommun eller samma region."),
