@@ -10,6 +10,7 @@ from varjebarn.wellbeing.values import Note, WheelNote
 
 KIND = "signal"
 SCHEMA = "varjebarn/signal/1"
+ANSWER, ANSWER_SCHEMA = "signal_answer", "varjebarn/signal_answer/1"
 PART = "signal"
 
 
@@ -65,6 +66,55 @@ class SignalLetter:
             )
             for note in self.notes
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalAnswer:
+    """What the contact in another unit answers whoever noticed."""
+
+    called: str
+    born: date
+    name: str
+    title: str
+    unit_name: str
+    organisation_name: str
+    outcome: str
+    text: str
+    on: date
+
+
+def answer_body(answer: SignalAnswer) -> dict[str, Any]:
+    """Make the body of an answer."""
+    return {
+        "child": {"called": answer.called, "born": answer.born.isoformat()},
+        "parts": {
+            PART: {
+                "name": answer.name,
+                "title": answer.title,
+                "unit": answer.unit_name,
+                "organisation": answer.organisation_name,
+                "outcome": answer.outcome,
+                "text": answer.text,
+                "on": answer.on.isoformat(),
+            },
+        },
+    }
+
+
+def signal_answer(body: Mapping[str, Any]) -> SignalAnswer:
+    """Read a received answer."""
+    sent = body["parts"][PART]
+    return SignalAnswer(
+        called=body["child"]["called"],
+        born=date.fromisoformat(body["child"]["born"]),
+        name=sent["name"],
+        title=sent["title"],
+        unit_name=sent["unit"],
+        organisation_name=sent["organisation"],
+        outcome=sent["outcome"],
+        text=sent["text"],
+        on=date.fromisoformat(sent["on"]),
+    )
 
 
 def signal_body(noticed: Noticed, model: PracticeModel) -> dict[str, Any]:

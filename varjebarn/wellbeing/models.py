@@ -57,15 +57,20 @@ class Assessment(ChildRow):
 
 
 class Signal(ChildRow):
-    """What somebody has noticed. Its author is told what became of it, whatever that is."""
+    """What somebody has noticed. Its author is told what became of it, whatever that is.
+
+    One that has come from another unit has no author here: `received_ref` is what it is called there.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     author = models.ForeignKey(
         Person,
         on_delete=models.DO_NOTHING,
         related_name="+",
+        null=True,
         db_index=False,
     )
+    received_ref = models.UUIDField(null=True)
     author_name = models.TextField()
     model_id = models.TextField()
     model_version = models.TextField()
@@ -123,6 +128,13 @@ class Signal(ChildRow):
             models.CheckConstraint(
                 condition=models.Q(outcome__in=["", *OUTCOMES]),
                 name="signal_outcome_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(author__isnull=True) ^ models.Q(received_ref__isnull=True),
+                name="signal_is_noticed_here_or_received",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "received_ref"], name="signal_is_received_once"
             ),
         )
         indexes = (

@@ -14,17 +14,22 @@ from varjebarn.practice.rules import ContactFacts, contact_role
 from varjebarn.practice.values import ChainLink, Outcome, PracticeModel
 from varjebarn.wellbeing import rules
 from varjebarn.wellbeing.documents import signal_letter
+from varjebarn.wellbeing.elsewhere import Answering, Elsewhere, answering, elsewhere
 from varjebarn.wellbeing.models import Assessment, Signal, SignalNote
 from varjebarn.wellbeing.values import State, WheelNote
 from varjebarn.wellbeing.wheel import signal_wheel
 
 __all__ = [
+    "Answering",
     "AssessmentLine",
     "ContactFor",
+    "Elsewhere",
     "MySignal",
     "SignalLine",
+    "answering",
     "assessments",
     "contact_for",
+    "elsewhere",
     "my_signals",
     "open_signal",
     "plan_wheel",
@@ -45,6 +50,7 @@ class SignalLine:
     signal: UUID
     author_name: str
     is_mine: bool
+    is_received: bool
     noticed_on: date
     own_words: str
     notes: tuple[WheelNote, ...]
@@ -247,6 +253,7 @@ def _line(actor: Actor, row: Signal, notes: Iterable[SignalNote]) -> SignalLine:
         signal=row.public_id,
         author_name=row.author_name,
         is_mine=row.author_id == actor.person_id,
+        is_received=row.received_ref is not None,
         noticed_on=row.noticed_on,
         own_words=row.own_words,
         notes=tuple(_wheel_note(actor, note) for note in notes),

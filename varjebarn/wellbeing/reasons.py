@@ -27,6 +27,13 @@ class Reason(StrEnum):
     NOT_ASKED = "wellbeing.not_asked"
     NO_YES_YET = "wellbeing.no_yes_yet"
 
+    # Receiving from another unit, and answering it
+    NOT_A_SIGNAL = "wellbeing.not_a_signal"
+    RECEIVED_ALREADY = "wellbeing.received_already"
+    NOT_RECEIVED = "wellbeing.not_received"
+    ANSWERED_ALREADY = "wellbeing.answered_already"
+    ANSWER_NO_LONGER_COVERED = "wellbeing.answer_no_longer_covered"
+
     # Assessing
     NO_SIGNAL = "wellbeing.no_signal"
     ANOTHER_CHILD = "wellbeing.another_child"

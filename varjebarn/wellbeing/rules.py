@@ -129,6 +129,43 @@ def may_deliver(*, state: State, is_asked_about_this: bool, holds: bool) -> Deci
     return ALLOWED
 
 
+def may_receive(*, is_signal: bool, is_filed: bool, is_here: bool) -> Decision:
+    """Whether a copy from another unit may become something to judge here: once, when it is filed."""
+    if not is_signal:
+        return Decision(Reason.NOT_A_SIGNAL)
+    if not is_filed:
+        return Decision(Reason.FILE_FIRST)
+    if is_here:
+        return Decision(Reason.RECEIVED_ALREADY)
+    return ALLOWED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerFacts:
+    """A signal that came from another unit, and whether the yes it came on reaches back."""
+
+    state: State
+    is_received: bool
+    is_contact: bool
+    is_answered: bool
+    holds: bool
+
+
+def may_answer_sender(facts: AnswerFacts) -> Decision:
+    """Tell the unit that noticed what became of it, on the same yes. Source: OSL 10:1, 12:2."""
+    if not facts.is_contact:
+        return Decision(Reason.ONLY_CONTACT)
+    if not facts.is_received:
+        return Decision(Reason.NOT_RECEIVED)
+    if facts.state not in {State.ASSESSED, State.CLOSED}:
+        return Decision(Reason.NOT_ASSESSED)
+    if facts.is_answered:
+        return Decision(Reason.ANSWERED_ALREADY)
+    if not facts.holds:
+        return Decision(Reason.ANSWER_NO_LONGER_COVERED, provision="OSL 10:1, 12:2")
+    return ALLOWED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessFacts:
     """What is judged, by whom, and where the model's tree leads. `outcome` None: not at its end."""

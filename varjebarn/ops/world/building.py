@@ -11,6 +11,7 @@ from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.county import tell_county
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People
+from varjebarn.ops.world.small_child import open_tove
 from varjebarn.ops.world.story import Story
 from varjebarn.organisations.cast import cast
 
@@ -38,6 +39,7 @@ def build_cast(on: date) -> bool:
     neighbours.open_ulfs_and_ullas(people, on)
     neighbours.open_milo(people, on)
     neighbours.open_hampus(people, on)
+    open_tove(people, on)
     tell_county(people, on)
     open_viggo(people, on)
     return True

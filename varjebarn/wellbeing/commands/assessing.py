@@ -132,7 +132,7 @@ def _settle(
 
 
 def _tell_author(actor: Actor, child: ChildFile, signal: Signal) -> None:
-    if signal.author_id != actor.person_id:
+    if signal.author_id is not None and signal.author_id != actor.person_id:
         notify(
             actor,
             child,

@@ -28,6 +28,14 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.ASKED_ALREADY: _("Familjen har redan fått frågan om den här signalen."),
     Reason.NOT_ASKED: _("Familjen har inte fått frågan om den här signalen får lämnas dit."),
     Reason.NO_YES_YET: _("Det finns inget ja som räcker för att lämna signalen dit."),
+    # Receiving from another unit, and answering it
+    Reason.NOT_A_SIGNAL: _("Det som har kommit är inte något som uppmärksammats."),
+    Reason.RECEIVED_ALREADY: _("Det är redan inlagt i akten."),
+    Reason.NOT_RECEIVED: _("Det skrevs här. Den som såg det läser svaret på sin egen sida."),
+    Reason.ANSWERED_ALREADY: _("Svaret är redan skickat."),
+    Reason.ANSWER_NO_LONGER_COVERED: _(
+        "Familjens ja gäller inte längre, så svaret kan inte skickas."
+    ),
     # Assessing
     Reason.NO_SIGNAL: _("Välj minst en signal att bedöma."),
     Reason.ANOTHER_CHILD: _("Signalerna hör inte till samma barn."),
