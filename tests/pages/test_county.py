@@ -21,6 +21,7 @@ from varjebarn.steering.models import ItemKind
 from varjebarn.web.county import words
 from varjebarn.web.county.model_page import model_page, plans_following
 
+from tests.world.browsing import browser_of
 from tests.world.cast import kind_of, people_of
 from tests.world.cluster import Databases, pointed_at
 from tests.world.steering_group import SILENT, build
@@ -128,14 +129,16 @@ def test_the_overview_is_english_too(anybody: Client) -> None:
 
 
 def test_the_decision_opens_the_model_version_with_a_number_of_plans(
-    anybody: Client, ref: Callable[[str], UUID], world: dict[str, object]
+    anybody: Client, ref: Callable[[str], UUID], world: dict[str, object], people: People
 ) -> None:
     decision = anybody.get(reverse("county:decision", args=[ref("model_decision")]))
     address = reverse("county:model", args=world["model"])
 
     assert f'href="{address}"' in decision.content.decode()
     shown = text(anybody, address)
-    assert "Färre än 5 planer följer den här versionen." in shown
+    counted = "Färre än 5 planer följer den här versionen."
+    assert counted in text(browser_of(people, "process-leader"), address)
+    assert counted not in shown, "nothing is counted for somebody who is not logged in"
     assert "Barnmorska på mödravården: från graviditeten till födseln" in shown
     assert "Inte bekräftat av den som äger modellen" in shown
     assert "Räcker det som den egna verksamheten kan göra?" in shown

@@ -147,6 +147,16 @@ def test_a_number_of_plans_is_told_only_when_it_points_at_nobody(
     assert answer == (told,)
 
 
+def test_nobody_who_does_not_act_counts_plans(
+    story: Story, owner: psycopg.Connection, connect_as: Callable[[str], psycopg.Connection]
+) -> None:
+    more_plans(owner, 9)
+    model = owner.execute("SELECT DISTINCT model_id, model_version FROM plan_plan").fetchone()
+
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connect_as("vb_app").execute("SELECT vb.plans_following(%s, %s)", model)
+
+
 def test_the_count_is_closed_to_everybody_but_the_running_system(
     story: Story, owner: psycopg.Connection
 ) -> None:

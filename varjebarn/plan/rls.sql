@@ -42,6 +42,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp A
 DECLARE
   n int;
 BEGIN
+  IF vb.person() IS NULL THEN RAISE EXCEPTION 'nobody acts' USING ERRCODE = '42501'; END IF;
   SELECT count(*) INTO n FROM plan_plan p
    WHERE p.model_id = plans_following.model_id AND p.model_version = plans_following.model_version
      AND p.closed_on IS NULL;

@@ -71,17 +71,21 @@ def model_page(
     model: PracticeModel,
     *,
     following: int | None,
+    is_counted: bool = True,
     decisions: Iterable[DecisionLine],
     language: str,
     today: date,
 ) -> ModelPage:
-    """Put a model version into words. `following` is None when the plans are too few to count."""
+    """Put a model version into words. `following` is None when the plans are too few to count.
+
+    To somebody who is not logged in nothing is counted.
+    """
     return ModelPage(
         title=model.label(language),
         version=model.version,
         licence=model.licence,
         ages=_("Till och med %(age)d år") % {"age": model.through_age},
-        following=plans_following(following),
+        following=plans_following(following) if is_counted else "",
         segments=tuple(
             Segment(key=one.key, label=one.label(language), text=one.meaning.label(language))
             for one in model.dimensions

@@ -92,9 +92,11 @@ def agreement(request: HttpRequest, agreement: UUID) -> HttpResponse:
 @require_safe
 def model(request: HttpRequest, model_id: str, version: str) -> HttpResponse:
     """Show one version of a practice model."""
+    is_counted = getattr(request, "actor", None) is not None
     page = model_page.model_page(
         open_model(model_id, version),
-        following=plans_following(model_id, version),
+        following=plans_following(model_id, version) if is_counted else None,
+        is_counted=is_counted,
         decisions=queries.decisions_about_model(model_id, version),
         language=get_language() or "sv",
         today=timezone.localdate(),
