@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from varjebarn.audit.queries import my_log
-from varjebarn.disclosure.commands import withdraw_consent
+from varjebarn.disclosure.commands import record_answer, withdraw_consent
+from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.queries import (
     coverage,
     deliveries,
@@ -23,6 +24,7 @@ from tests.world.circle import (
     ANSWERS,
     MEDICAL,
     POLICE,
+    SCHOOL,
     SOCIAL,
     alva_shared,
     answer,
@@ -120,6 +122,54 @@ def test_a_withdrawal_stops_the_next_disclosure_and_marks_the_last(people, alva,
     with people.acting("social-worker") as signe:
         kinds = [notice.kind for notice in unseen_notices(signe)]
     assert "consent_withdrawn" in kinds
+
+
+ENDS = """
+    SELECT count(*) FROM audit_event e JOIN organisations_secrecyunit u ON u.id = e.unit_id
+     WHERE e.act = 'consent.withdrawn' AND e.object = %s AND u.public_id = %s
+"""
+
+
+def told_withdrawn(owner, world, *where):
+    return owner.execute(ENDS, [world["consent"], unit(*where).unit]).fetchone()[0]
+
+
+@pytest.mark.rule("R10", case="refuses")
+def test_a_no_after_a_yes_is_logged_as_its_end_where_the_copy_lies(people, world, owner):
+    answer(people, "guardian", {SOCIAL: "refused", POLICE: "refused"})
+
+    assert held_by_signe(people)[0][2] is not None
+    assert told_withdrawn(owner, world, *SOCIAL) == 1
+    assert told_withdrawn(owner, world, *SCHOOL) == 1
+    assert told_withdrawn(owner, world, *MEDICAL) == 0
+    assert told_withdrawn(owner, world, *POLICE) == 0
+
+
+@pytest.mark.rule("R10", case="refuses")
+@pytest.mark.parametrize("what", ["refused", "withdrawn"])
+def test_so_is_one_that_staff_have_written_down(people, alva, world, owner, what):
+    with people.acting("principal") as lena:
+        consent = Consent.objects.get(ref=world["consent"])
+        karin = Consenter.objects.get(consent=consent, capacity="guardian")
+        record_answer(
+            lena,
+            consent,
+            consenter=karin.pk,
+            unit=unit(*SOCIAL).unit,
+            what=what,
+            how="paper",
+            note="Karin ringde.",
+        )
+
+    assert held_by_signe(people)[0][2] is not None
+    assert told_withdrawn(owner, world, *SOCIAL) == 1
+
+
+def test_a_no_that_was_no_yes_before_ends_nothing(people, world, owner):
+    answer(people, "guardian", {POLICE: "refused"})
+
+    assert [told_withdrawn(owner, world, *where) for where in (POLICE, SCHOOL)] == [0, 0]
+    assert held_by_signe(people)[0][2] is None
 
 
 def test_a_renewed_yes_opens_again_and_the_past_stays_told(people, alva, owner):

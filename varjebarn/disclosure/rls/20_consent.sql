@@ -121,7 +121,7 @@ CREATE OR REPLACE FUNCTION vb.record_answer(
   consent bigint, consenter bigint, to_unit uuid, what text, how text, note text, request uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  c record; w record; target bigint;
+  c record; w record; target bigint; ends boolean;
 BEGIN
   SELECT x.ref, x.child_file_id INTO c FROM disclosure_consent x
    WHERE x.id = record_answer.consent AND x.unit_id = vb.unit() AND x.is_origin;
@@ -146,10 +146,14 @@ BEGIN
     RAISE EXCEPTION 'answered by the person herself' USING ERRCODE = '42501';
   END IF;
   PERFORM vb.spread_answer(c.ref, target, w.person_ref, w.capacity, record_answer.what, record_answer.how);
-  IF record_answer.what = 'withdrawn' THEN PERFORM vb.tell_withdrawn(c.ref, target); END IF;
+  ends := record_answer.what = 'withdrawn' OR (record_answer.what = 'refused' AND EXISTS (
+    SELECT FROM disclosure_delivery o  -- a yes before it has been taken back
+     WHERE o.consent_ref = c.ref AND o.consent_ended IS NULL
+       AND (o.unit_id = target OR o.from_unit_id = target)));
+  IF ends THEN PERFORM vb.tell_withdrawn(c.ref, target); END IF;
   PERFORM vb.append(vb.unit(), c.child_file_id, 'consent.' || record_answer.what, c.ref, record_answer.note,
                     record_answer.request);
-  IF record_answer.what = 'withdrawn' THEN  -- a disclosure's end is logged at both ends, as its beginning
+  IF ends THEN  -- a disclosure's end is logged at both ends, as its beginning
     PERFORM vb.append(x.unit_id, x.child_file_id, 'consent.withdrawn', c.ref, '', record_answer.request)
        FROM disclosure_consent x WHERE x.ref = c.ref AND x.unit_id = target AND NOT x.is_origin;
   END IF;

@@ -220,6 +220,11 @@ BEGIN
         PERFORM vb.tell_withdrawn(h.subject_ref, target) FROM disclosure_delivery o
           WHERE o.consent_ref = h.subject_ref AND o.consent_ended IS NULL
             AND (o.unit_id = target OR o.from_unit_id = target) LIMIT 1;
+        IF FOUND THEN  -- and its end is logged at both ends, as its beginning
+          PERFORM vb.append(c.unit_id, c.child_file_id, 'consent.withdrawn', c.ref, '', submit.request)
+             FROM disclosure_consent c
+            WHERE c.ref = h.subject_ref AND (c.unit_id = target OR c.is_origin);
+        END IF;
       END IF;
     END LOOP;
   END IF;
