@@ -13,7 +13,7 @@ from varjebarn.disclosure.commands import (
     send_draft,
 )
 from varjebarn.disclosure.documents import Document
-from varjebarn.disclosure.models import Consent, Disclosure
+from varjebarn.disclosure.models import Consent, Delivery, Disclosure
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import (
     family_deliveries,
@@ -21,6 +21,7 @@ from varjebarn.disclosure.queries import (
     open_delivery,
     request_answers,
 )
+from varjebarn.kernel.actors import Actor
 from varjebarn.ops.world.children import open_alva, open_bilal
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People, unit
@@ -100,6 +101,11 @@ def send(
             consent=consent,
         )
         return made.public_id
+
+
+def alva_at(actor: Actor) -> ChildFile:
+    """Find the file that what was shared about Alva has landed in, at a unit that received it."""
+    return Delivery.objects.filter(unit_id=actor.unit_id).earliest("arrived").child_file
 
 
 def take(people: People, slug: str) -> None:

@@ -134,6 +134,12 @@ def may_tell(told: Told, *, anybody: bool, reason: str) -> Decision:
     return ALLOWED
 
 
+def told_of(ground: str, duty: str = "") -> Told:
+    """Say what the family learns of a disclosure on a ground, or on the duty that it names."""
+    known = catalogue()
+    return known.duties[duty].told if duty in known.duties else known.grounds[ground].told
+
+
 def may_decide_not_to_share(reason: str) -> Decision:
     """Whether a decision not to share may stand: with its reason."""
     return ALLOWED if reason.strip() else Decision(Reason.NOT_SHARED_NEEDS_REASON)

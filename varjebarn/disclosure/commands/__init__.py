@@ -9,7 +9,7 @@ from varjebarn.disclosure.commands.consents import (
 from varjebarn.disclosure.commands.disclosing import disclose
 from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
-from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share, told_of
+from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 
 __all__ = [
@@ -26,6 +26,5 @@ __all__ = [
     "save_draft",
     "send_draft",
     "share",
-    "told_of",
     "withdraw_consent",
 ]

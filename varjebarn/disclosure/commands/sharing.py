@@ -9,11 +9,9 @@ from django.utils import timezone
 from varjebarn.audit.record import record
 from varjebarn.disclosure import catalogue as g
 from varjebarn.disclosure import coach
-from varjebarn.disclosure.catalogue import Told
 from varjebarn.disclosure.commands.disclosing import disclose
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
-from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.letters import told_document
 from varjebarn.disclosure.models import Consent, Disclosure, NotShared
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
@@ -59,7 +57,7 @@ def share(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04)
     require(may_work_with_children(actor))
     if holds_offence_data:
         require(may_enter_offence_data(actor.area))
-    told = told_of(ground, duty)
+    told = coach.told_of(ground, duty)
     require(coach.may_tell(told, anybody=bool(telling.to), reason=telling.untold_reason))
     said, purpose = _said(answers, consent)
     if telling.untold_reason.strip():
@@ -103,12 +101,6 @@ def decide_not_to_share(
     )
     record(actor, "disclosure.not_made", child=child.pk, object=made.public_id)
     return made
-
-
-def told_of(ground: str, duty: str = "") -> Told:
-    """Say what the family learns of a disclosure on a ground, or on the duty that it names."""
-    known = catalogue()
-    return known.duties[duty].told if duty in known.duties else known.grounds[ground].told
 
 
 def _said(answers: Mapping[str, str], consent: Consent | None) -> tuple[dict[str, str], str]:

@@ -31,7 +31,12 @@ from varjebarn.disclosure.queries.family import (
     open_family_delivery,
     written,
 )
-from varjebarn.disclosure.queries.sharing import SharingWish, sharing_advice
+from varjebarn.disclosure.queries.sharing import (
+    SharingAdvice,
+    SharingWish,
+    guardian_closed,
+    sharing_advice,
+)
 from varjebarn.disclosure.queries.submissions import submissions
 
 __all__ = [
@@ -42,6 +47,7 @@ __all__ = [
     "NotSharedLine",
     "ReceiptLine",
     "SentLine",
+    "SharingAdvice",
     "SharingWish",
     "Written",
     "consents",
@@ -51,6 +57,7 @@ __all__ = [
     "draft_for",
     "family_deliveries",
     "family_delivery",
+    "guardian_closed",
     "inbox",
     "intake_candidates",
     "my_consents",
