@@ -258,16 +258,20 @@ def test_words_that_were_sent_are_told_apart_from_words_that_were_begun():
     assert (page.asked[0].said.sent_at, page.asked[0].is_begun) == (NOW, False)
 
 
+def at(time: str) -> str:
+    return f"kl.\N{NO-BREAK SPACE}{time}"
+
+
 def test_readings_stand_by_day_with_all_their_times():
     rows = [reading(0), reading(1), reading(1), reading(24 * 60, act="delivery.read", version=2)]
 
     page = readings_page(rows, [a_request()])
 
     assert [(day.on, [(r.what, r.times) for r in day.readings]) for day in page.days] == [
-        (TODAY, [("öppnade sidan om barnet", ("kl. 14.31", "kl. 14.32"))]),
+        (TODAY, [("öppnade sidan om barnet", (at("14.31"), at("14.32")))]),
         (
             TODAY - timedelta(days=1),
-            [("öppnade sin kopia av planen, version 2", ("kl. 14.32",))],
+            [("öppnade sin kopia av planen, version 2", (at("14.32"),))],
         ),
     ]
     assert page.older == ""

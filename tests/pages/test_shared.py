@@ -1,6 +1,6 @@
 """The shared parts: days as people write and read them, forms, faces, the wheel, the frame."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils import translation
 from varjebarn.kernel.actors import Actor, Kind
 from varjebarn.web.shared.context import acting_line
 from varjebarn.web.shared.dates import day_as_written
-from varjebarn.web.shared.days import day_in_words, how_far_off
+from varjebarn.web.shared.days import day_in_words, how_far_off, moment_in_words
 from varjebarn.web.shared.forms import BaseForm, Day, Face, LongText, OneOf, SomeOf
 from varjebarn.web.shared.notices import notice
 from varjebarn.web.shared.wheel import Segment, slices
@@ -28,6 +28,11 @@ class GoalForm(BaseForm):
 
 class FeelingForm(BaseForm):
     feeling = Face()
+
+
+def unbroken(words: str) -> str:
+    """Read ~ as a space at which no line breaks."""
+    return words.replace("~", "\N{NO-BREAK SPACE}")
 
 
 def rendered(source: str, **context: Any) -> str:
@@ -99,15 +104,15 @@ def test_no_face_is_chosen_beforehand_and_each_has_a_word() -> None:
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        (date(2026, 11, 24), "i dag (vecka 48)"),
-        (date(2026, 11, 25), "i morgon (vecka 48)"),
-        (date(2026, 11, 27), "om 3 dagar (vecka 48)"),
-        (date(2026, 11, 22), "för 2 dagar sedan (vecka 47)"),
-        (date(2027, 6, 30), "vecka 26"),
+        (date(2026, 11, 24), "i dag (vecka~48)"),
+        (date(2026, 11, 25), "i morgon (vecka~48)"),
+        (date(2026, 11, 27), "om 3 dagar (vecka~48)"),
+        (date(2026, 11, 22), "för 2 dagar sedan (vecka~47)"),
+        (date(2027, 6, 30), "vecka~26"),
     ],
 )
 def test_how_far_off_a_day_is(day: date, words: str) -> None:
-    assert how_far_off(day, today=TUESDAY) == words
+    assert how_far_off(day, today=TUESDAY) == unbroken(words)
 
 
 def test_days_in_words_have_their_full_year() -> None:
@@ -115,7 +120,19 @@ def test_days_in_words_have_their_full_year() -> None:
     with translation.override("en-gb"):
         english = day_in_words(TUESDAY)
 
-    assert (swedish, english) == ("24 november 2026", "24 November 2026")
+    assert (swedish, english) == (unbroken("24~november~2026"), unbroken("24~November~2026"))
+
+
+def test_a_day_and_a_time_break_only_between_each_other() -> None:
+    moment = datetime(2026, 11, 24, 8, 18, tzinfo=UTC)
+    swedish = moment_in_words(moment)
+    with translation.override("en-gb"):
+        english = moment_in_words(moment)
+
+    assert (swedish, english) == (
+        unbroken("24~november~2026 kl.~09.18"),
+        unbroken("24~November~2026 at~09.18"),
+    )
 
 
 def test_the_wheel_shows_what_is_noted_but_never_how_much() -> None:
@@ -141,6 +158,22 @@ def test_the_wheel_says_the_same_in_a_list() -> None:
 
     assert [words in html for words in ("Har en vän", "Bråk", "Fungerar:", "Svårt:")] == [True] * 4
     assert html.count("vb-wheel-item-name") == 2
+
+
+def test_what_is_noted_comes_first_and_the_rest_of_the_wheel_is_folded() -> None:
+    segments = (
+        Segment(key="active", label="Aktiv"),
+        Segment(key="safe", label="Trygg", strengths=("Har en vän",)),
+    )
+    tag = '{% wheel segments "Hjulet" %}'
+
+    shown, folded = rendered(tag, segments=segments).split("<details")
+    nothing_noted = rendered(tag, segments=segments[:1])
+
+    assert ('name">Trygg<' in shown, 'name">Aktiv<' in shown) == (True, False)
+    assert ('name">Trygg<' in folded, 'name">Aktiv<' in folded) == (False, True)
+    assert "Resten av hjulet (1)" in folded
+    assert ("<details" in nothing_noted, 'name">Aktiv<' in nothing_noted) == (False, True)
 
 
 def test_slices_go_clockwise_from_the_top() -> None:

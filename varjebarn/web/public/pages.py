@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from varjebarn.kernel.actors import Kind
 from varjebarn.web.shared.county import HelpLine, our_county
 from varjebarn.web.shared.wheel import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """One of the four ways in."""
+    """One of the four ways in; `kind` is who comes through it, if not everybody."""
 
     key: str
     href: str
     name: str
     text: str
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,12 @@ class AboutPage:
     segments: tuple[Segment, ...]
 
 
-def doors() -> tuple[Door, ...]:
+def doors(kind: Kind | None = None) -> tuple[Door, ...]:
+    """Give the ways in: all four, or for who is logged in those that lead somewhere."""
+    return tuple(door for door in _all_doors() if None in (kind, door.kind) or door.kind is kind)
+
+
+def _all_doors() -> tuple[Door, ...]:
     """Give the four ways in; the last one is open to all."""
     return (
         Door(
@@ -51,18 +58,21 @@ def doors() -> tuple[Door, ...]:
             href="/familj/?som=barn",
             name=_("Jag är barn eller ung"),
             text=_("Läs din plan. Berätta hur du har det. Se vilka som har läst."),
+            kind=Kind.FAMILY,
         ),
         Door(
             key="parent",
             href="/familj/",
             name=_("Jag är förälder"),
             text=_("Följ planen, säg vad du tycker och bestäm vad som får delas."),
+            kind=Kind.FAMILY,
         ),
         Door(
             key="staff",
             href="/personal/",
             name=_("Jag arbetar med barn"),
             text=_("Uppmärksamma, planera och följ upp tillsammans med familjen och andra."),
+            kind=Kind.STAFF,
         ),
         Door(
             key="county",
@@ -149,10 +159,10 @@ def wheel_segments() -> tuple[Segment, ...]:
     )
 
 
-def first_page() -> FirstPage:
-    """Compose the first screen."""
+def first_page(kind: Kind | None = None) -> FirstPage:
+    """Compose the first screen, for nobody in particular or for who is logged in."""
     return FirstPage(
-        doors=doors(),
+        doors=doors(kind),
         steps=steps(),
         segments=wheel_segments(),
         help_lines=our_county().help_lines,

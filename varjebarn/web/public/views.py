@@ -4,13 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from varjebarn.kernel.actors import Actor
 from varjebarn.web.public import pages
 
 
 @require_safe
 def first(request: HttpRequest) -> HttpResponse:
     """Show the first screen: what this is for, and four doors."""
-    return render(request, "public/first.html", {"page": pages.first_page()})
+    actor: Actor | None = getattr(request, "actor", None)
+    page = pages.first_page(actor.kind if actor else None)
+    return render(request, "public/first.html", {"page": page})
 
 
 @require_safe

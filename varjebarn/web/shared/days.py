@@ -1,4 +1,7 @@
-"""Days and moments in words: "24 november 2026", "om 3 dagar (vecka 48)", "kl. 14.32"."""
+"""Days and moments in words: "24 november 2026", "om 3 dagar (vecka 48)", "kl. 14.32".
+
+What belongs together stands on one line: the spaces inside a day, a time and a week do not break.
+"""
 
 from datetime import date, datetime
 
@@ -7,26 +10,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 FAR_OFF = 60
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def day_in_words(day: date) -> str:
     """Write a day with its full year."""
     if isinstance(day, datetime):
         day = timezone.localtime(day).date()
-    return formats.date_format(day, "j F Y")
+    return _together(formats.date_format(day, "j F Y"))
 
 
 def clock(moment: datetime) -> str:
     """Write a time of day as it stands in running text."""
-    return _("kl. %(time)s") % {"time": formats.time_format(timezone.localtime(moment), "H.i")}
+    time = formats.time_format(timezone.localtime(moment), "H.i")
+    return _together(_("kl. %(time)s") % {"time": time})
 
 
 def moment_in_words(moment: datetime) -> str:
     """Write a day and a time of day."""
-    return _("%(day)s kl. %(time)s") % {
-        "day": day_in_words(moment),
-        "time": formats.time_format(timezone.localtime(moment), "H.i"),
-    }
+    return f"{day_in_words(moment)} {clock(moment)}"
 
 
 def week(day: date) -> int:
@@ -49,5 +51,9 @@ def how_far_off(day: date, *, today: date) -> str:
         words = ngettext("för %(count)d dag sedan", "för %(count)d dagar sedan", past) % {
             "count": past
         }
-    number = _("vecka %(week)d") % {"week": week(day)}
+    number = _together(_("vecka %(week)d") % {"week": week(day)})
     return f"{words} ({number})" if words else number
+
+
+def _together(words: str) -> str:
+    return words.replace(" ", UNBROKEN)

@@ -37,7 +37,7 @@ class GroundForm(BaseForm):
                     missing=_("Skriv en mening. Det får inte vara tomt."),
                     rows=2,
                 )
-                self.fields[code].widget.attrs.setdefault("class", "ds-input")
+                self.fields[code].widget.attrs |= {"class": "ds-input", "lang": "sv"}
 
     @property
     def is_sent(self) -> bool:

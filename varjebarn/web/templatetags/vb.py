@@ -81,14 +81,18 @@ def wheel(
 ) -> Mapping[str, Any]:
     """`{% wheel page.segments "Hur har Alva det?" %}`: the drawing, and the same as a list.
 
-    `name` must differ when a page shows two wheels.
+    Where something is noted that comes first, and the rest is folded. `name` must differ when a page shows two wheels.
     """
+    placed = slices(segments)
+    noted = tuple(place for place in placed if place.segment.is_noted)
     return {
-        "slices": slices(segments),
+        "slices": placed,
+        "listed": noted or placed,
+        "folded": tuple(place for place in placed if place not in noted) if noted else (),
         "title": title,
         "with_list": with_list,
         "name": name,
-        "any_noted": any(segment.is_noted for segment in segments),
+        "any_noted": bool(noted),
     }
 
 
