@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterator
 
 from varjebarn.ops import setup
-from varjebarn.ops.bench import report, requests, rows
+from varjebarn.ops.bench import forms, report, requests, rows
 from varjebarn.ops.bench.place import bench_server
 from varjebarn.ops.demo import server
 
@@ -31,11 +31,13 @@ def run(words: list[str]) -> int:
         small = place.make("bench_small", SMALL) if wishes.children != SMALL else None
         print("Mäter databasen.")
         worlds = [world for world in (large, small) if world]
-        database = rows.measure(place, worlds, rounds=ROUNDS)
+        taken = [rows.take_down(place, world) for world in worlds]
+        database = rows.measure(place, taken, rounds=ROUNDS)
+        plans = forms.measure(place, taken[0])
         with _web(place.environment(large)) as port:
             print("Mäter sidorna.")
             pages = requests.measure(port, large, place.log, rounds=ROUNDS)
-        report.tell(pages, database, children=wishes.children, json_wanted=wishes.json)
+        report.tell(pages, database, plans, children=wishes.children, json_wanted=wishes.json)
     return 0
 
 

@@ -4,6 +4,7 @@ import json
 import os
 from collections import Counter
 
+from varjebarn.ops.bench.forms import Form
 from varjebarn.ops.bench.requests import Timing
 from varjebarn.ops.bench.rows import Ratio
 
@@ -15,7 +16,14 @@ NAMES = {
 }
 
 
-def tell(pages: list[Timing], database: list[Ratio], *, children: int, json_wanted: bool) -> None:
+def tell(
+    pages: list[Timing],
+    database: list[Ratio],
+    plans: list[Form],
+    *,
+    children: int,
+    json_wanted: bool,
+) -> None:
     """Print everything; with `--json` the last line is the list."""
     print(f"\n{children} barn, {os.cpu_count()} kärnor, last {os.getloadavg()[0]:.1f}; tre rundor.")
     print("\nSidor, ms: mitten (lägst till högst av rundorna)")
@@ -30,6 +38,13 @@ def tell(pages: list[Timing], database: list[Ratio], *, children: int, json_want
         print(
             f"  {NAMES[one.name]:38} {one.children:6} barn  {one.walls:.2f} mot {one.by_hand:.2f}"
             f"  kvot {one.ratio:.2f}  {one.extra:+.2f} ms"
+        )
+    print("\nPlanens form, med värden och utan: det som skulle växa med antalet barn")
+    for plan in plans:
+        whole = ", ".join(plan.read_whole) or "inga"
+        print(
+            f"  {NAMES[plan.name]:38} {plan.statements} satser  {plan.hashed} hashade delplaner"
+            f"  stora tabeller som läses hela: {whole}"
         )
     print("\nSatser, sida för sida")
     for page in pages:

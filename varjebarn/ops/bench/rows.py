@@ -70,14 +70,23 @@ class Ratio:
         return self.walls - self.by_hand
 
 
-def measure(place: Place, worlds: Sequence[World], *, rounds: int) -> list[Ratio]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What the principal of a world sends, act by act, and the keys that it is about."""
+
+    world: World
+    enter: Statement
+    acts: dict[str, list[Statement]]
+    keys: dict[str, Any]
+
+
+def measure(place: Place, taken: Sequence[Sent], *, rounds: int) -> list[Ratio]:
     """Compare each act in each database, the databases in turn, so that both have the same weather."""
     by_hand = _statements()
-    benches = [_bench(place, world) for world in worlds]
     found: dict[tuple[str, int], list[Ratio]] = {}
     for _ in range(rounds):
-        for bench in benches:
-            for one in _round(place, bench, by_hand):
+        for sent in taken:
+            for one in _round(place, sent, by_hand):
                 found.setdefault((one.name, one.children), []).append(one)
     return [
         Ratio(
@@ -90,29 +99,20 @@ def measure(place: Place, worlds: Sequence[World], *, rounds: int) -> list[Ratio
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bench:
-    """A world with what its principal sends, and the keys that it is about."""
-
-    world: World
-    enter: Statement
-    sent: dict[str, list[Statement]]
-    keys: dict[str, Any]
-
-
-def _bench(place: Place, world: World) -> _Bench:
+def take_down(place: Place, world: World) -> Sent:
+    """Let the principal of a world do each act once, and keep what was sent."""
     from varjebarn.ops.bench.place import point_at  # noqa: PLC0415 - it imports the world
 
     point_at(place.addresses(world.database), world.database)
-    sent, keys = _taken_down(world)
+    acts, keys = _taken_down(world)
     enter = ("SELECT * FROM vb.enter(%s, %s)", world.people.login(*world.login()))
-    return _Bench(world=world, enter=enter, sent=sent, keys=keys)
+    return Sent(world=world, enter=enter, acts=acts, keys=keys)
 
 
-def _round(place: Place, bench: _Bench, by_hand: dict[str, str]) -> Iterator[Ratio]:
+def _round(place: Place, sent: Sent, by_hand: dict[str, str]) -> Iterator[Ratio]:
     from varjebarn.ops.bench.place import point_at  # noqa: PLC0415 - it imports the world
 
-    world, keys = bench.world, bench.keys
+    world, keys = sent.world, sent.keys
     point_at(place.addresses(world.database), world.database)
     prepare = _prepare_threshold()
     with (
@@ -123,7 +123,7 @@ def _round(place: Place, bench: _Bench, by_hand: dict[str, str]) -> Iterator[Rat
         hand.execute("SET jit = off")
         hand.commit()
         for name, names in HAND.items():
-            mine = [bench.enter, *bench.sent[name]]
+            mine = [sent.enter, *sent.acts[name]]
             theirs = [(by_hand[each], keys) for each in names]
             _must_be_the_same(name, _rows(app, mine), _rows(hand, theirs))
             walls, plain = [], []
@@ -205,6 +205,7 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
         "open_plan": lambda actor: queries.versions(actor, opened(actor)[0]),
         "my_children": my_children,
         "save_update": save,
+        "publish": lambda actor: _publish(actor, world),
     }
     sent = {}
     for name, act in acts.items():
