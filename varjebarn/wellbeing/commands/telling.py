@@ -9,7 +9,6 @@ from django.utils import timezone
 from varjebarn.audit.record import record
 from varjebarn.disclosure.commands import CircleMember, ToUnit, ask_consent, disclose
 from varjebarn.disclosure.defaults import Answers
-from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.models import Consent, Disclosure
 from varjebarn.disclosure.parts import Part
 from varjebarn.disclosure.queries import Covered, consents
@@ -18,11 +17,10 @@ from varjebarn.kernel.decisions import Changed, require
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import child_of
 from varjebarn.people.rules import may_work_with_children
-from varjebarn.practice.queries import open_model
 from varjebarn.wellbeing import rules
-from varjebarn.wellbeing.documents import KIND, SCHEMA, Noticed, signal_body
-from varjebarn.wellbeing.models import Signal, SignalNote
-from varjebarn.wellbeing.values import Note, NoteKind, State, Voice
+from varjebarn.wellbeing.letters import signal_document
+from varjebarn.wellbeing.models import Signal
+from varjebarn.wellbeing.values import State
 
 SIGNAL_PARTS = frozenset({Part.SIGNAL.value})
 
@@ -98,7 +96,7 @@ def deliver_signal(
         actor,
         child,
         ground="CONSENT",
-        document=_document(actor, child, signal),
+        document=signal_document(actor, child, signal),
         to=[ToUnit(unit=told.unit)],
         purpose=consent.purpose,
         answers={**answers, "consent_id": str(consent.ref)},
@@ -129,34 +127,4 @@ def _told(actor: Actor, child: ChildFile, consent: Consent) -> Covered | None:
             if not unit.is_own and Part.SIGNAL in unit.parts
         ),
         None,
-    )
-
-
-def _document(actor: Actor, child: ChildFile, signal: Signal) -> Document:
-    notes = SignalNote.objects.filter(unit_id=actor.unit_id, signal=signal).order_by("pk")
-    noticed = Noticed(
-        called=child.called,
-        born=child.born,
-        author=signal.author_name,
-        title=actor.title if signal.author_id == actor.person_id else "",
-        unit_name=actor.unit_name,
-        organisation_name=actor.organisation_name,
-        noticed_on=signal.noticed_on,
-        own_words=signal.own_words,
-        notes=[
-            Note(
-                dimension=note.dimension,
-                kind=NoteKind(note.kind),
-                text=note.text,
-                voice=Voice(note.voice),
-            )
-            for note in notes
-        ],
-    )
-    model = open_model(signal.model_id, signal.model_version)
-    return Document(
-        kind=KIND,
-        schema=SCHEMA,
-        body=signal_body(noticed, model),
-        subject_ref=signal.public_id,
     )
