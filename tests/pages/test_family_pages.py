@@ -84,7 +84,7 @@ def a_question(*, is_child=True, hopes="Vad önskar du dig?"):
     return given("question", part, is_child=is_child)
 
 
-def reading(minute, *, act="child.read", unit="Skola", version=None):
+def reading(minute, *, act="child.read", unit="Skola", version=None, child_ref=None):
     return FamilyRow(
         at=NOW - timedelta(minutes=minute),
         unit_name=unit,
@@ -93,6 +93,7 @@ def reading(minute, *, act="child.read", unit="Skola", version=None):
         object=PLAN,
         version=version,
         capacity="",
+        child_ref=child_ref,
     )
 
 
@@ -267,7 +268,9 @@ def test_readings_stand_by_day_with_all_their_times():
 
     page = readings_page(rows, [a_request()])
 
-    assert [(day.on, [(r.what, r.times) for r in day.readings]) for day in page.days] == [
+    assert [
+        (day.on, [(r.what, r.times) for r in day.readings]) for day in page.children[0].days
+    ] == [
         (TODAY, [("öppnade sidan om barnet", (at("14.31"), at("14.32")))]),
         (
             TODAY - timedelta(days=1),
@@ -280,7 +283,7 @@ def test_readings_stand_by_day_with_all_their_times():
 def test_a_reading_of_a_new_kind_is_told_too():
     page = readings_page([reading(0, act="something.read")], [a_request(is_child=True)])
 
-    assert page.days[0].readings[0].what == "läste något om dig"
+    assert page.children[0].days[0].readings[0].what == "läste något om dig"
 
 
 def test_older_readings_are_a_page_away():

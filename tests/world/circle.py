@@ -22,7 +22,7 @@ from varjebarn.disclosure.queries import (
     request_answers,
 )
 from varjebarn.kernel.actors import Actor
-from varjebarn.ops.world.children import open_alva, open_bilal
+from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.models import ChildFile
@@ -124,6 +124,15 @@ def alva_with_consent() -> dict[str, object]:
     ref = ask(people, alva)
     answer(people, "guardian", ANSWERS)
     return {"persons": people.persons, "alva": alva, "bilal": bilal, "consent": ref}
+
+
+def two_of_karins() -> dict[str, object]:
+    """Karin is asked about Alva and about Viggo, her brother; Jonas about nobody."""
+    world = alva_with_consent()
+    people = People(persons=world["persons"])  # type: ignore[arg-type] # as made just above
+    viggo = open_viggo(people, date.today())
+    ask(people, viggo)
+    return {**world, "persons": people.persons, "viggo": viggo}
 
 
 def alva_shared() -> dict[str, object]:

@@ -48,6 +48,7 @@ class FamilyLine(models.Model):
     object = models.UUIDField(null=True)
     version = models.IntegerField(null=True)
     capacity = models.TextField(default="")
+    child_ref = models.UUIDField(null=True, help_text="As in that person's own copies.")
 
     class Meta:
         """Read by person, newest first."""

@@ -35,6 +35,7 @@ class FamilyRow:
     object: UUID | None
     version: int | None
     capacity: str
+    child_ref: UUID | None
 
 
 def unit_log(actor: Actor, *, before: datetime | None = None, most: int = 50) -> list[LogRow]:
@@ -74,6 +75,7 @@ def my_log(actor: Actor, *, before: datetime | None = None, most: int = 100) -> 
                 object=row[4],
                 version=row[5],
                 capacity=row[6],
+                child_ref=row[7],
             )
             for row in cursor.fetchall()
         ]

@@ -59,9 +59,11 @@ BEGIN
   PERFORM vb.append(vb.unit(), record.child_file, record.act, record.object, record.why, record.request);
   IF record.told AND record.child_file IS NOT NULL AND record.act LIKE '%.read' THEN
     INSERT INTO audit_familyline
-      (person_id, at, from_unit_id, unit_name, organisation_name, act, object, capacity)
-    SELECT r.person_id, clock_timestamp(), u.id, u.name, o.name, record.act, record.object, ''
+      (person_id, at, from_unit_id, unit_name, organisation_name, act, object, capacity, child_ref)
+    SELECT r.person_id, clock_timestamp(), u.id, u.name, o.name, record.act, record.object, '',
+           f.public_id
       FROM people_familyreader r
+      JOIN people_childfile f ON f.unit_id = r.unit_id AND f.id = r.child_file_id
       JOIN organisations_secrecyunit u ON u.id = r.unit_id
       JOIN organisations_organisation o ON o.id = u.organisation_id
      WHERE r.unit_id = vb.unit() AND r.child_file_id = record.child_file
@@ -98,16 +100,18 @@ BEGIN
 END $$;
 
 -- What a family member may read of who has read: only lines addressed to that person.
-CREATE OR REPLACE FUNCTION vb.my_log(before timestamptz, most int)
+DROP FUNCTION IF EXISTS vb.my_log(timestamptz, int);  -- its answer may have got another shape
+CREATE FUNCTION vb.my_log(before timestamptz, most int)
 RETURNS TABLE (at timestamptz, unit_name text, organisation_name text, act text, object uuid,
-               version int, capacity text)
+               version int, capacity text, child_ref uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   IF vb.kind() IS DISTINCT FROM 'family' THEN
     RAISE EXCEPTION 'not family' USING ERRCODE = '42501';
   END IF;
   RETURN QUERY
-    SELECT l.at, l.unit_name, l.organisation_name, l.act, l.object, l.version, l.capacity
+    SELECT l.at, l.unit_name, l.organisation_name, l.act, l.object, l.version, l.capacity,
+           l.child_ref
       FROM audit_familyline l
      WHERE l.person_id = vb.person() AND (my_log.before IS NULL OR l.at < my_log.before)
      ORDER BY l.at DESC, l.id DESC

@@ -7,9 +7,10 @@ CREATE OR REPLACE FUNCTION vb.tell_family(delivery bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   INSERT INTO audit_familyline
-    (person_id, at, from_unit_id, unit_name, organisation_name, act, object, version, capacity)
+    (person_id, at, from_unit_id, unit_name, organisation_name, act, object, version, capacity,
+     child_ref)
   SELECT DISTINCT h.person_id, clock_timestamp(), d.unit_id, u.name, o.name, 'delivery.read',
-         d.subject_ref, d.version, coalesce(vb.actor(3), '')
+         d.subject_ref, d.version, coalesce(vb.actor(3), ''), h.child_ref
     FROM disclosure_delivery d
     JOIN disclosure_familydelivery h ON h.from_unit_id = d.from_unit_id AND h.subject_ref = d.subject_ref
       AND h.version IS NOT DISTINCT FROM d.version

@@ -1,8 +1,9 @@
-"""Who has read, by day: one line for a unit and a thing, with all its times."""
+"""Who has read, by child and day: one line for a unit and a thing, with all its times."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,6 +16,8 @@ from varjebarn.web.family.labels import unit_in_words
 from varjebarn.web.shared.days import clock
 
 PAGE = 100
+Who = tuple[str, str]
+NOBODY: Who = ("", "")
 
 ACTS: dict[str, Promise] = {
     "child.read": gettext_lazy("öppnade sidan om barnet"),
@@ -54,11 +57,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChildReadings:
+    """What is about one child. `called` is empty where there is no other child to tell apart from."""
+
+    key: str
+    called: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingsPage:
     """Who has read. `older` is the moment that the next page begins before, empty on the last."""
 
     is_child: bool
-    days: tuple[Day, ...]
+    children: tuple[ChildReadings, ...]
     older: str
     is_continued: bool
 
@@ -69,28 +81,69 @@ def readings_page(
     *,
     is_continued: bool = False,
 ) -> ReadingsPage:
-    """Group the log's lines, which come newest first; one more than a page says that there are older."""
+    """Group the log's lines by child and day. They come newest first.
+
+    One more than a page holds says that there are older ones.
+    """
     is_child = bool(copies) and all(copy.is_child for copy in copies)
     shown = rows[:PAGE]
-    days: dict[date, dict[tuple[str, str], list[datetime]]] = {}
+    known = _Children(copies)
+    about: dict[Who, list[FamilyRow]] = {}
     for row in shown:
-        day = days.setdefault(timezone.localtime(row.at).date(), {})
-        unit = unit_in_words(row.unit_name, row.organisation_name)
-        day.setdefault((unit, _what(row, is_child=is_child)), []).append(row.at)
+        about.setdefault(known.of(row), []).append(row)
+    is_told = not is_child and len(about.keys() | set(known.people.values())) > 1
     return ReadingsPage(
         is_child=is_child,
-        days=tuple(
-            Day(
-                on=on,
-                readings=tuple(
-                    Reading(unit=unit, what=what, times=_times(moments))
-                    for (unit, what), moments in readings.items()
-                ),
+        children=tuple(
+            ChildReadings(
+                key=f"barn-{number}",
+                called=(who[0] or _("Annat")) if is_told else "",
+                days=_days(lines, is_child=is_child),
             )
-            for on, readings in days.items()
+            for number, (who, lines) in enumerate(about.items(), start=1)
         ),
         older=shown[-1].at.isoformat() if len(rows) > PAGE else "",
         is_continued=is_continued,
+    )
+
+
+class _Children:
+    """Whom a line is about, as the reader's own copies name the child; never as a unit does."""
+
+    def __init__(self, copies: Sequence[Given]) -> None:
+        """Read the names. A copy that doesn't name the child is about whom its subject is about."""
+        subjects = {copy.subject: (copy.called, copy.born) for copy in copies if copy.called}
+        self.people: dict[UUID, Who] = {}
+        self.subjects: dict[UUID, Who] = {}
+        for copy in copies:
+            who = (copy.called, copy.born) if copy.called else subjects.get(copy.subject)
+            if who is not None:
+                self.people.setdefault(copy.child_ref, who)
+                if copy.subject is not None:
+                    self.subjects.setdefault(copy.subject, who)
+
+    def of(self, row: FamilyRow) -> Who:
+        """Name the child, or nobody."""
+        if row.child_ref is not None:
+            return self.people.get(row.child_ref, NOBODY)
+        return self.subjects.get(row.object, NOBODY) if row.object is not None else NOBODY
+
+
+def _days(rows: Sequence[FamilyRow], *, is_child: bool) -> tuple[Day, ...]:
+    days: dict[date, dict[tuple[str, str], list[datetime]]] = {}
+    for row in rows:
+        day = days.setdefault(timezone.localtime(row.at).date(), {})
+        unit = unit_in_words(row.unit_name, row.organisation_name)
+        day.setdefault((unit, _what(row, is_child=is_child)), []).append(row.at)
+    return tuple(
+        Day(
+            on=on,
+            readings=tuple(
+                Reading(unit=unit, what=what, times=_times(moments))
+                for (unit, what), moments in readings.items()
+            ),
+        )
+        for on, readings in days.items()
     )
 
 
