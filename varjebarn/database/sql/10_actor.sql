@@ -103,6 +103,13 @@ BEGIN
   RETURN (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date;
 END $$;
 
+-- The moment a day begins there.
+CREATE OR REPLACE FUNCTION vb.midnight(day date) RETURNS timestamptz
+LANGUAGE plpgsql IMMUTABLE SET search_path = vb, pg_temp AS $$
+BEGIN
+  RETURN midnight.day::timestamp AT TIME ZONE 'Europe/Stockholm';
+END $$;
+
 -- Opens a login for a person whose password or e-identification has just been verified.
 -- The token is told once; the database keeps its hash.
 CREATE OR REPLACE FUNCTION vb.open_login(person uuid, kind text) RETURNS text

@@ -241,10 +241,10 @@ BEGIN
         IF NOT FOUND THEN RAISE EXCEPTION 'no guardian with custody' USING ERRCODE = '42501'; END IF;
         -- Access ends with custody or at 18. A copy closes at 13 unless child and team have agreed
         -- otherwise (R14); what a guardian must answer stays open, or nobody could answer it.
-        ends := least(guardian.valid_to, vb.birthday(f.born, 18)::timestamptz);
-        closes := least(ends, vb.birthday(f.born, CASE
+        ends := least(guardian.valid_to, vb.midnight(vb.birthday(f.born, 18)));
+        closes := least(ends, vb.midnight(vb.birthday(f.born, CASE
           WHEN guardian.view_agreed OR d.content_kind IN ('consent_request', 'question') THEN 18
-          ELSE 13 END)::timestamptz);
+          ELSE 13 END)));
         IF closes <= statement_timestamp() THEN
           RAISE EXCEPTION 'this guardian''s view is closed' USING ERRCODE = '42501';
         END IF;
