@@ -12,6 +12,7 @@ from varjebarn.plan import commands, queries
 from varjebarn.plan.models import Plan
 
 from tests.commands.plan_story import (
+    HOME,
     TODAY,
     Story,
     copies,
@@ -79,6 +80,17 @@ def test_a_read_costs_the_same_for_a_short_and_a_long_plan(story: Story, name: s
         assert actions is not None
         assert len(actions.lines) == 32
     assert counted(story, read) == expected
+
+
+def test_one_action_is_two_statements_in_a_short_and_a_long_plan(story: Story) -> None:
+    home = story.action(HOME)
+
+    def cost() -> int:
+        return counted(story, lambda lena, plan: queries.working_action(lena, plan, home))
+
+    assert cost() == 2
+    lengthen(story)
+    assert cost() == 2
 
 
 def test_a_copy_and_the_way_back_cost_the_same_however_much_has_been_sent(story: Story) -> None:

@@ -1,10 +1,12 @@
 """A version reaches everybody with their own parts, and never changes after that."""
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import psycopg
 import pytest
 
+from varjebarn.disclosure.models import Delivery
 from varjebarn.disclosure.queries import (
     family_deliveries,
     open_delivery,
@@ -19,6 +21,7 @@ from varjebarn.plan.reasons import Reason
 from varjebarn.plan.rules import RecipientKind
 
 from tests.commands.plan_story import (
+    GUARD,
     HOME,
     MODEL,
     SOCIAL_NOTE,
@@ -34,6 +37,8 @@ from tests.commands.plan_story import (
 from tests.world.circle import MEDICAL, NURSE_PARTS, POLICE, SOCIAL
 
 pytestmark = pytest.mark.world.with_args(published)
+
+LATER = "Andra samtalet är gjort."
 
 
 @pytest.fixture
@@ -164,6 +169,44 @@ def test_the_lead_sees_at_once_how_the_others_action_is_going(story: Story) -> N
         SOCIAL_NOTE,
         SOCIAL[1],
     )
+
+
+def test_one_action_is_read_as_it_stands_in_the_whole_plan(story: Story) -> None:
+    whole = story.state().actions
+    assert whole is not None
+    with story.people.acting("principal") as lena:
+        plan = story.plan(lena)
+        alone = [queries.working_action(lena, plan, line.ref) for line in whole.lines]
+        absent = queries.working_action(lena, plan, uuid4())
+
+    assert tuple(alone) == whole.lines
+    assert {line.note for line in whole.lines} == {"", SOCIAL_NOTE}
+    assert absent is None
+
+
+def test_one_action_opens_what_was_said_of_it_and_nothing_else(story: Story) -> None:
+    ref, home, guard = story.ref(), story.action(HOME), story.action(GUARD)
+    with story.people.acting("social-worker") as worker:
+        child = file_of(worker, ref)
+        report = ActionReport(ref=home, status=ActionStatus.GOING, on=TODAY, note=LATER)
+        said = suggested(worker, ref)
+        commands.contribute(worker, child, plan_ref=ref, on=TODAY, answers=said, actions=[report])
+
+    def unopened() -> int:
+        return copies_of.filter(opened_at=None).count()
+
+    with story.people.acting("principal") as lena:
+        copies_of = Delivery.objects.filter(unit_id=lena.unit_id, content_kind="contribution")
+        plan = story.plan(lena)
+        before = unopened()
+        queries.working_action(lena, plan, guard)
+        between = unopened()
+        line = queries.working_action(lena, plan, home)
+        after = unopened()
+
+    assert (before, between, after) == (1, 1, 0)
+    assert line is not None
+    assert (line.status, line.note) == (ActionStatus.GOING, LATER)
 
 
 def test_what_the_lead_writes_afterwards_on_the_same_day_stands(story: Story) -> None:

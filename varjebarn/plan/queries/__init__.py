@@ -26,7 +26,7 @@ from varjebarn.plan.queries.sharing import (
     Preview,
     recipients_preview,
 )
-from varjebarn.plan.queries.working import working_document
+from varjebarn.plan.queries.working import working_action, working_document
 from varjebarn.plan.rules import RecipientKind, RecipientLine, SipItem, sip_items
 
 __all__ = [
@@ -55,5 +55,6 @@ __all__ = [
     "recipients_preview",
     "sip_items",
     "versions",
+    "working_action",
     "working_document",
 ]

@@ -58,6 +58,16 @@ def merged(
     )
 
 
+def with_report(
+    line: ActionLine,
+    received: Sequence[Received],
+    *,
+    spoken: Mapping[UUID, datetime],
+) -> ActionLine:
+    """Give one action as `merged` does: with the latest word of the unit that is responsible for it."""
+    return _line(line, _latest_reports(received, spoken).get(line.ref), frozenset())
+
+
 def _latest_reports(
     received: Iterable[Received],
     spoken: Mapping[UUID, datetime],

@@ -1,6 +1,7 @@
 """The lead's own rows of a plan, read in one statement."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, QuerySet
@@ -17,6 +18,23 @@ from varjebarn.plan.models import (
     Plan,
     TeamMember,
 )
+
+ACTION = {
+    "ref": "ref",
+    "need": "need_id",
+    "goal": "goal_id",
+    "wording": "wording",
+    "status": "status",
+    "due": "due",
+    "note": "note",
+    "said_on": "said_on",
+    "said_at": "said_at",
+    "name": "responsible_name",
+    "unit": "responsible_unit__public_id",
+    "unit_name": "responsible_unit__name",
+    "organisation_name": "responsible_unit__organisation__name",
+    "organisation_kind": "responsible_unit__organisation__kind",
+}
 
 
 def whole_plan(actor: Actor, plan: Plan) -> Any:
@@ -46,23 +64,7 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
                 how_seen="how_seen",
                 child_wording="child_wording",
             ),
-            actions=_lines(
-                Action,
-                ref="ref",
-                need="need_id",
-                goal="goal_id",
-                wording="wording",
-                status="status",
-                due="due",
-                note="note",
-                said_on="said_on",
-                said_at="said_at",
-                name="responsible_name",
-                unit="responsible_unit__public_id",
-                unit_name="responsible_unit__name",
-                organisation_name="responsible_unit__organisation__name",
-                organisation_kind="responsible_unit__organisation__kind",
-            ),
+            actions=_lines(Action, **ACTION),
             members=_lines(
                 TeamMember,
                 unit="member_unit__public_id",
@@ -81,6 +83,13 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
         )
         .get(pk=plan.pk, unit_id=actor.unit_id)
     )
+
+
+def one_action(actor: Actor, plan: Plan, ref: UUID) -> Any:
+    """Read one action in the same words, its need and goal by their refs; None when it is not there."""
+    columns = ACTION | {"need": "need__ref", "goal": "goal__ref"}
+    rows = Action.objects.filter(unit_id=actor.unit_id, plan=plan, ref=ref)
+    return rows.values_list(JSONObject(**columns), flat=True).first()
 
 
 def _lines(model: type[Model], **columns: str) -> ArraySubquery:

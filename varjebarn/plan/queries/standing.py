@@ -24,10 +24,12 @@ def contributions(
     *,
     ended: frozenset[UUID] = frozenset(),
     since: datetime | None = None,
+    action: UUID | None = None,
 ) -> list[Received]:
     """Give what others have contributed to a plan, all or since a moment, the oldest first.
 
-    Whoever is shown them has opened them: the first time, the sender gets its receipt.
+    With `action`, only what says something of it. Whoever is shown them has opened them: the first
+    time, the sender gets its receipt.
     """
     rows = Delivery.objects.filter(
         unit_id=actor.unit_id,
@@ -37,11 +39,15 @@ def contributions(
     )
     if since is not None:
         rows = rows.filter(arrived__gt=since)
-    copies = list(rows.select_related("from_unit").order_by("arrived", "pk"))
-    _open([copy.public_id for copy in copies if copy.opened_at is None])
+    found = [
+        (copy, Contribution.from_json(body_of(copy.content)))
+        for copy in rows.select_related("from_unit").order_by("arrived", "pk")
+    ]
+    shown = [(copy, said) for copy, said in found if action is None or _is_about(said, action)]
+    _open([copy.public_id for copy, _ in shown if copy.opened_at is None])
     return [
         Received(
-            contribution=Contribution.from_json(body_of(copy.content)),
+            contribution=said,
             source=Source(
                 unit=copy.from_unit.public_id,
                 unit_name=copy.from_unit_name,
@@ -50,7 +56,7 @@ def contributions(
             ),
             at=copy.arrived,
         )
-        for copy in copies
+        for copy, said in shown
     ]
 
 
@@ -71,6 +77,10 @@ def withdrawn_units(actor: Actor, child: ChildFile) -> frozenset[UUID]:
         for unit, by_consent in said.items()
         if WITHDRAWN in by_consent[max(by_consent)].values()
     )
+
+
+def _is_about(said: Contribution, action: UUID) -> bool:
+    return any(report.ref == action for report in said.actions)
 
 
 def _open(unopened: list[UUID]) -> None:

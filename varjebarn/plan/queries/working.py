@@ -1,6 +1,6 @@
 """The working state of a plan: own rows, the family's words, the wheel, and what others contributed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -29,8 +29,8 @@ from varjebarn.plan.documents import (
     Words,
 )
 from varjebarn.plan.models import Plan
-from varjebarn.plan.queries.merging import merged
-from varjebarn.plan.queries.rows import whole_plan
+from varjebarn.plan.queries.merging import merged, with_report
+from varjebarn.plan.queries.rows import one_action, whole_plan
 from varjebarn.plan.queries.standing import contributions, withdrawn_units
 from varjebarn.practice.queries import open_model
 from varjebarn.wellbeing.queries import plan_wheel
@@ -50,7 +50,22 @@ def working_document(actor: Actor, plan: Plan) -> PlanDocument:
         _own(rows, _views(actor, child), _wheel(actor, child)),
         contributions(actor, child, plan.ref, ended=ended),
         ended=ended,
-        spoken=_spoken(rows),
+        spoken=_spoken(rows.actions),
+    )
+
+
+def working_action(actor: Actor, plan: Plan, ref: UUID) -> ActionLine | None:
+    """Give one action of a plan as it stands now; None when the plan has no such action.
+
+    Two statements. Whether its unit has left the sharing is the whole plan's to say.
+    """
+    line = one_action(actor, plan, ref)
+    if line is None:
+        return None
+    return with_report(
+        _action(line, need=_ref_or_none(line["need"]), goal=_ref_or_none(line["goal"])),
+        contributions(actor, plan.child_file, plan.ref, action=ref),
+        spoken=_spoken([line]),
     )
 
 
@@ -132,32 +147,36 @@ def _actions(rows: Any) -> tuple[ActionLine, ...]:
     needs = {line["pk"]: UUID(line["ref"]) for line in rows.needs}
     goals = {line["pk"]: UUID(line["ref"]) for line in rows.goals}
     return tuple(
-        ActionLine(
-            ref=UUID(line["ref"]),
-            wording=line["wording"],
-            responsible=Responsible(
-                unit=UUID(line["unit"]) if line["unit"] else None,
-                unit_name=line["unit_name"] or "",
-                organisation_name=line["organisation_name"] or "",
-                organisation_kind=line["organisation_kind"] or "",
-                name=line["name"],
-            ),
-            status=ActionStatus(line["status"]),
-            due=_day_or_none(line["due"]),
-            need=needs.get(line["need"]),
-            goal=goals.get(line["goal"]),
-            note=line["note"],
-            said_on=_day_or_none(line["said_on"]),
-        )
+        _action(line, need=needs.get(line["need"]), goal=goals.get(line["goal"]))
         for line in rows.actions
     )
 
 
-def _spoken(rows: Any) -> dict[UUID, datetime]:
+def _action(line: Line, *, need: UUID | None, goal: UUID | None) -> ActionLine:
+    return ActionLine(
+        ref=UUID(line["ref"]),
+        wording=line["wording"],
+        responsible=Responsible(
+            unit=_ref_or_none(line["unit"]),
+            unit_name=line["unit_name"] or "",
+            organisation_name=line["organisation_name"] or "",
+            organisation_kind=line["organisation_kind"] or "",
+            name=line["name"],
+        ),
+        status=ActionStatus(line["status"]),
+        due=_day_or_none(line["due"]),
+        need=need,
+        goal=goal,
+        note=line["note"],
+        said_on=_day_or_none(line["said_on"]),
+    )
+
+
+def _spoken(actions: Iterable[Line]) -> dict[UUID, datetime]:
     """Say when the lead's unit last said how each action is going, where it has."""
     return {
         UUID(line["ref"]): datetime.fromisoformat(line["said_at"])
-        for line in rows.actions
+        for line in actions
         if line["said_at"] is not None
     }
 
@@ -213,6 +232,10 @@ def _reason_for(number: int, reasons: Sequence[Line]) -> str:
     """Give the latest reason for one version; one given for an earlier version has been used."""
     given = [line["reason"] for line in reasons if line["for_version"] == number]
     return str(given[-1]) if given else ""
+
+
+def _ref_or_none(text: str | None) -> UUID | None:
+    return None if text is None else UUID(text)
 
 
 def _day_or_none(text: str | None) -> date | None:

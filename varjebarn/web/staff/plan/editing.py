@@ -164,7 +164,7 @@ def change(request: HttpRequest, plan: UUID, ref: UUID) -> HttpResponse:
     """Say how an action goes."""
     actor, on = actor_of(request), timezone.localdate()
     row = queries.open_plan(actor, plan)
-    line = queries.working_document(actor, row).action(ref)
+    line = queries.working_action(actor, row, ref)
     if line is None:
         raise Http404
     form = forms.ChangeForm(request.POST or None, line=line)
