@@ -61,7 +61,7 @@ def test_somebody_is_added_from_a_day_to_a_last_day(kim: Client) -> None:
     card = html[html.index("Disa Kvist") :].split("</li>\n    <li")[0]
 
     assert answer.headers["Location"] == "/register/?klart=uppdrag-givet"
-    assert f"till och med {last.day} " in card
+    assert f"till och med {last.day}\N{NO-BREAK SPACE}" in card
     assert re.findall(r"<li>([^<]+)</li>", card)[:2] == [
         "Arbetar med barn",
         "Tar emot det som kommer till verksamheten",

@@ -255,6 +255,22 @@ def test_the_headings_and_sentences_titles_are_english_too(
     assert DECIDED not in html
 
 
+def test_on_an_english_page_the_sentences_are_marked_as_swedish(
+    story: Story, decision: Decision
+) -> None:
+    browser = browser_of(story.people, decision.slug)
+    swedish = decision.page(browser)
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en-gb"
+
+    english = decision.page(browser)
+
+    why = "They are in Swedish, since they become part of the record."
+    assert (why in english, why in swedish) == (True, False)
+    assert "De står på svenska" not in swedish
+    marked = re.findall(r'<textarea[^>]*\blang="sv"', english)
+    assert len(marked) == len(sentences(english)) > 0
+
+
 def test_a_copy_offers_to_contribute_until_the_consent_ends_and_then_says_why_not(
     story: Story,
 ) -> None:
