@@ -44,6 +44,10 @@ class Client:
 
     def __post_init__(self) -> None:
         """Open the connection, which is kept."""
+        self.connect()
+
+    def connect(self) -> None:
+        """Open a connection, or a new one: the server closes one that was silent for long."""
         self.connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
         self.connection.connect()
 

@@ -135,6 +135,8 @@ def _round(desks: list["Desk"], name: str, times: int) -> tuple[float, ...]:
     def work(desk: Desk) -> list[float]:
         return [desk.act(name)().milliseconds for _ in range(times)]
 
+    for desk in desks:
+        desk.client.connect()
     with ThreadPoolExecutor(len(desks)) as clients:
         return tuple(taken for mine in clients.map(work, desks) for taken in mine)
 
