@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("varjebarn.web.family.first.urls")),
     path("", include("varjebarn.web.family.consent.urls")),
     path("ord/", include("varjebarn.web.family.words.urls")),
+    path("meddelanden/", include("varjebarn.web.family.letters.urls")),
     path("plan/", include("varjebarn.web.family.plan.urls")),
 ]

@@ -12,8 +12,11 @@ CONTENT_KINDS: Labels = {
     "contribution": _("Bidrag till planen"),
     "invitation": _("Inbjudan till planen"),
     "signal": _("Något som uppmärksammats"),
+    "signal_answer": _("Svar om det som uppmärksammats"),
     "consent_request": _("Fråga om samtycke"),
     "question": _("Frågor till barnet"),
+    "note": _("En text"),
+    "told": _("Besked till familjen om vad som delats"),
 }
 
 PARTS: Labels = {
@@ -27,6 +30,8 @@ PARTS: Labels = {
     "disagreement": _("Om någon tycker annorlunda"),
     "signal": _("Det som har uppmärksammats"),
     "request": _("Frågan"),
+    "note": _("Texten"),
+    "told": _("Beskedet"),
 }
 
 ROLES: Labels = {

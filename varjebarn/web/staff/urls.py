@@ -10,6 +10,7 @@ urlpatterns = [
     path("barn/<uuid:child>/", include("varjebarn.web.staff.child.urls")),
     path("", include("varjebarn.web.staff.inbox.urls")),
     path("", include("varjebarn.web.staff.signal.urls")),
+    path("", include("varjebarn.web.staff.sharing.urls")),
     path("", include("varjebarn.web.staff.consent.urls")),
     path("", include("varjebarn.web.staff.words.urls")),
     path("", include("varjebarn.web.staff.plan.urls")),

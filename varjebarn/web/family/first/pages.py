@@ -8,10 +8,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.letters import LETTERS
 from varjebarn.disclosure.queries import MyConsent, Written
 from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import WORDS, unit_in_words
+from varjebarn.web.family.letters.pages import heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def first_page(
             ChildPart(key=f"barn-{number}", called="" if is_child else who[0], news=tuple(news))
             for number, (who, news) in enumerate(parts.items(), start=1)
         ),
-        ways=_ways(plans, is_child=is_child),
+        ways=_ways(plans, is_child=is_child, has_letters=any(c.kind in LETTERS for c in copies)),
     )
 
 
@@ -99,6 +101,8 @@ def _new(
         return _request(copy, is_begun=copy.ref in begun)
     if copy.kind == g.QUESTION and copy.ref not in sent:
         return _question(copy, is_begun=copy.ref in begun)
+    if copy.kind in LETTERS and not copy.is_opened:
+        return _letter(copy)
     if copy in plans and not copy.is_opened:
         return _plan(copy)
     if copy.kind == g.CONTRIBUTION and not copy.is_opened:
@@ -158,6 +162,18 @@ def _plan(copy: Given) -> New:
     )
 
 
+def _letter(copy: Given) -> New:
+    unit = unit_in_words(copy.unit_name, copy.organisation_name)
+    return New(
+        icon="speech",
+        heading=heading(copy),
+        text=_("%(unit)s har skrivit till dig.") % {"unit": unit},
+        link=reverse("family:letter", args=[copy.ref]),
+        link_text=_("Läs meddelandet"),
+        arrived=copy.arrived,
+    )
+
+
 def _contribution(copy: Given, plans: Iterable[Given]) -> New | None:
     plan = next((plan for plan in plans if plan.subject == copy.subject), None)
     if plan is None or plan.arrived > copy.arrived:
@@ -173,7 +189,13 @@ def _contribution(copy: Given, plans: Iterable[Given]) -> New | None:
     )
 
 
-def _ways(plans: Sequence[Given], *, is_child: bool) -> tuple[Way, ...]:
+def _ways(plans: Sequence[Given], *, is_child: bool, has_letters: bool) -> tuple[Way, ...]:
+    letters = Way(
+        icon="speech",
+        link=reverse("family:letters"),
+        heading=_("Meddelanden"),
+        text=_("Det som någon har skrivit till dig."),
+    )
     plan = (
         reverse("family:plan", args=[plans[0].ref]) if len(plans) == 1 else reverse("family:plans")
     )
@@ -202,4 +224,5 @@ def _ways(plans: Sequence[Given], *, is_child: bool) -> tuple[Way, ...]:
             heading=_("Vem har läst?"),
             text=_("Vilka som har läst, och när."),
         ),
+        *((letters,) if has_letters else ()),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import ConsentLine, Covered
+from varjebarn.disclosure.queries import ConsentLine, Covered, NotSharedLine, SentLine
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.organisations.queries import StaffLine
@@ -18,6 +18,12 @@ from varjebarn.people.queries import InvolvedLine
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.shared.wheel import Segment
+from varjebarn.web.staff.child.passed_on import (
+    NotSharedRow,
+    SentRow,
+    not_shared_row,
+    sent_row,
+)
 from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, label
 from varjebarn.web.staff.wheel import segments
 from varjebarn.wellbeing.queries import SignalLine
@@ -111,6 +117,8 @@ class ChildPage:
     child_words: ViewLine | None
     plan: Plan | None
     plan_copy: CopyRow | None
+    sent: tuple[SentRow, ...]
+    not_shared: tuple[NotSharedRow, ...]
 
 
 def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
@@ -125,6 +133,8 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
     deliveries: Sequence[Copy],
     views: Sequence[ViewLine],
     plan: Plan | None,
+    sent: Iterable[SentLine],
+    not_shared: Iterable[NotSharedLine],
 ) -> ChildPage:
     """Put a child's page together."""
     notes = [note for signal in signals for note in signal.notes]
@@ -147,6 +157,8 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
         child_words=next((view for view in views if view.whose == "child"), None),
         plan=plan,
         plan_copy=next((row for row, wanted in zip(copies, is_plan, strict=True) if wanted), None),
+        sent=tuple(sent_row(line, language) for line in sent),
+        not_shared=tuple(map(not_shared_row, not_shared)),
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from varjebarn.disclosure.queries import consents, deliveries
+from varjebarn.disclosure.queries import consents, deliveries, not_shared, sent
 from varjebarn.organisations.queries import staff
 from varjebarn.participation.queries import plan_views
 from varjebarn.people import commands as people
@@ -41,6 +41,8 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
         deliveries=deliveries(actor, file),
         views=plan_views(actor, file),
         plan=current_plan(actor, file),
+        sent=sent(actor, file),
+        not_shared=not_shared(actor, file),
     )
     context = {"page": page, "who": who(file, on=timezone.localdate())}
     return render(request, "staff/child/child.html", context)

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.http import Http404
 
+from varjebarn.disclosure.letters import LETTERS, Letter
+from varjebarn.disclosure.letters import letter as read_letter
 from varjebarn.disclosure.queries import delivery_body
 from varjebarn.disclosure.queries.copies import Candidate
 from varjebarn.kernel.actors import Actor, Duty
@@ -63,6 +65,7 @@ class Content:
     letter: Any = None
     segments: tuple[Segment, ...] = ()
     wheel_title: str = ""
+    note: Letter | None = None
 
 
 def delivery_page(copy: Any) -> DeliveryPage:
@@ -102,7 +105,8 @@ def content(actor: Actor, copy: Any, language: str) -> Content:
     if copy.content_kind == "signal":
         letter = signal_letter(delivery_body(copy), language)
         return _with_wheel(letter.wheel_notes, county_model(), language, letter=letter)
-    return Content()
+    is_letter = copy.content_kind in LETTERS
+    return Content(note=read_letter(copy.content_kind, delivery_body(copy)) if is_letter else None)
 
 
 def candidates(found: Sequence[Candidate]) -> list[tuple[str, str]]:
