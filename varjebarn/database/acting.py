@@ -6,6 +6,7 @@ The same in production, demo, tests and bench.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, connection, connections, transaction
@@ -67,6 +68,7 @@ def enter(token: str, assignment: UUID | None) -> Actor:
         has_several=bool(row[11]),
         called=row[12],
         workplace_name=row[13],
+        login_ends=row[14],
     )
 
 
@@ -87,10 +89,16 @@ def assignments(token: str) -> list[AssignmentChoice]:
     ]
 
 
-def open_login(person: UUID, kind: Kind) -> str:
-    """Open a login for somebody just recognised. The token is told once."""
+def open_login(person: UUID, kind: Kind, *, idle: timedelta | None = None) -> str:
+    """Open a login for somebody just recognised. The token is told once.
+
+    `idle` is how long they may sit still; None leaves it to the database.
+    """
     with connections["login"].cursor() as cursor:
-        cursor.execute("SELECT vb.open_login(%s, %s)", [person, kind.value])
+        cursor.execute(
+            "SELECT vb.open_login(%s, %s, make_interval(secs => %s::float8))",
+            [person, kind.value, idle.total_seconds() if idle else None],
+        )
         return str(cursor.fetchone()[0])
 
 

@@ -1,6 +1,7 @@
 """Who acts: made once per request by the database, never from what a page sends."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -48,6 +49,8 @@ class Actor:
     duties: frozenset[Duty] = frozenset()
     has_several: bool = False
     """Whether there is another assignment to act under."""
+    login_ends: datetime | None = None
+    """When the login ends by itself, if nothing more is done."""
 
     @property
     def is_staff(self) -> bool:

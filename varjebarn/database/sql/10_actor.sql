@@ -17,6 +17,9 @@ CREATE TABLE IF NOT EXISTS vb.login (
   expires timestamptz NOT NULL,
   revoked timestamptz
 );
+-- How long somebody may sit still before the login ends by itself.
+ALTER TABLE vb.login ADD COLUMN IF NOT EXISTS idle interval NOT NULL DEFAULT '15 minutes'
+  CHECK (idle BETWEEN '1 minute' AND '60 minutes');
 CREATE INDEX IF NOT EXISTS login_by_person ON vb.login (person_id, kind);
 
 -- The key of this database: 64 random bytes, folded with the pads of RFC 2104.
@@ -112,7 +115,9 @@ END $$;
 
 -- Opens a login for a person whose password or e-identification has just been verified.
 -- The token is told once; the database keeps its hash.
-CREATE OR REPLACE FUNCTION vb.open_login(person uuid, kind text) RETURNS text
+DROP FUNCTION IF EXISTS vb.open_login(uuid, text);  -- it asks for one thing more now
+CREATE OR REPLACE FUNCTION vb.open_login(person uuid, kind text, idle interval DEFAULT NULL)
+RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = vb, pg_temp AS $$
 DECLARE
   token text;
@@ -125,9 +130,11 @@ BEGIN
   IF NOT FOUND THEN RAISE EXCEPTION 'no such person' USING ERRCODE = '28000'; END IF;
   SELECT encode(sha256(string_agg(uuid_send(gen_random_uuid()), '')), 'hex')
     INTO token FROM generate_series(1, 4);
-  INSERT INTO vb.login (token_hash, person_id, kind, expires)
+  INSERT INTO vb.login (token_hash, person_id, kind, expires, idle)
     VALUES (sha256(convert_to(token, 'UTF8')), who, open_login.kind,
-            clock_timestamp() + interval '10 hours');
+            clock_timestamp() + interval '10 hours',
+            coalesce(open_login.idle, CASE open_login.kind WHEN 'staff' THEN interval '15 minutes'
+                                                           ELSE interval '30 minutes' END));
   RETURN token;
 END $$;
 
@@ -163,7 +170,7 @@ CREATE FUNCTION vb.enter(token text, wanted uuid)
 RETURNS TABLE (
   person_id bigint, person uuid, person_name text, kind text, unit_id bigint, unit uuid,
   unit_name text, area text, organisation_name text, title text, duties text[], several boolean,
-  called text, workplace_name text)
+  called text, workplace_name text, ends timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = vb, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -174,14 +181,14 @@ BEGIN
   IF nullif(current_setting('vb.actor', true), '') IS NOT NULL THEN
     RAISE EXCEPTION 'somebody acts already' USING ERRCODE = '28000';
   END IF;
-  SELECT g.id, g.person_id, g.kind, g.seen, p.public_id,
+  SELECT g.id, g.person_id, g.kind, g.seen, g.idle, g.expires, p.public_id,
          concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name) AS name,
          coalesce(nullif(p.name_used, ''), p.given_name) AS called
     INTO l
     FROM vb.login g JOIN public.organisations_person p ON p.id = g.person_id
    WHERE g.token_hash = sha256(convert_to(enter.token, 'UTF8'))
      AND g.revoked IS NULL AND g.expires > statement_timestamp()
-     AND g.seen > statement_timestamp() - interval '60 minutes';
+     AND g.seen > statement_timestamp() - g.idle;
   IF NOT FOUND THEN RAISE EXCEPTION 'no such actor' USING ERRCODE = '28000'; END IF;
   IF (l.kind = 'family') <> (enter.wanted IS NULL) THEN
     RAISE EXCEPTION 'no such actor' USING ERRCODE = '28000';
@@ -199,7 +206,8 @@ BEGIN
     RAISE EXCEPTION 'no such actor' USING ERRCODE = '28000';
   END IF;
   IF l.seen < statement_timestamp() - interval '1 minute' THEN
-    UPDATE vb.login SET seen = clock_timestamp() WHERE id = l.id;
+    UPDATE vb.login SET seen = statement_timestamp() WHERE id = l.id;
+    l.seen := statement_timestamp();
   END IF;
   body := array_to_string(ARRAY[
     l.person_id::text, coalesce(x.unit_id::text, ''), l.kind, coalesce(x.public_id::text, ''),
@@ -211,10 +219,10 @@ BEGIN
     l.kind = 'staff' AND EXISTS (SELECT FROM public.organisations_assignment a
       WHERE a.person_id = l.person_id AND a.public_id <> enter.wanted
         AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()),
-    l.called::text, coalesce(x.workplace_name, '')::text;
+    l.called::text, coalesce(x.workplace_name, '')::text, least(l.expires, l.seen + l.idle);
 END $$;
 
 GRANT EXECUTE ON FUNCTION vb.actor(int), vb.person(), vb.unit(), vb.kind(), vb.duty(text),
   vb.enter(text, uuid), vb.my_assignments(text) TO vb_app;
-GRANT EXECUTE ON FUNCTION vb.my_assignments(text), vb.open_login(uuid, text), vb.close_login(text)
+GRANT EXECUTE ON FUNCTION vb.my_assignments(text), vb.open_login(uuid, text, interval), vb.close_login(text)
   TO vb_login;

@@ -1,5 +1,6 @@
 """The two cookies of a login: its token, and which assignment one acts under."""
 
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -37,7 +38,8 @@ def assignment_of(request: HttpRequest) -> UUID | None:
 
 def begin(response: HttpResponseBase, *, person: UUID, kind: Kind) -> str:
     """Open a login for somebody just recognised, and give the browser its cookies."""
-    token = open_login(person, kind)
+    idle = timedelta(minutes=settings.IDLE_MINUTES[kind.value])
+    token = open_login(person, kind, idle=idle)
     _set(response, settings.TOKEN_COOKIE, token)
     if kind is Kind.FAMILY:
         _set(response, settings.ASSIGNMENT_COOKIE, FAMILY)

@@ -9,5 +9,6 @@ urlpatterns = [
     path("login/", LoginView.as_view(), name="account_login"),
     path("login/", LoginView.as_view(), name="account_signup"),  # allauth asks for the name
     path("logga-ut/", views.log_out, name="account_logout"),
+    path("kvar/", views.stay, name="stay"),
     path("uppdrag/", views.choose_assignment, name="switch"),
 ]

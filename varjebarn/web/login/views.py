@@ -1,16 +1,19 @@
-"""Choosing what to act under, and logging out."""
+"""Choosing what to act under, staying a while longer, and logging out."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from varjebarn.database.acting import assignments
+from varjebarn.database.acting import NoSuchActor, acting_as, assignments
 from varjebarn.web.login import tokens
 from varjebarn.web.shared import errors
+from varjebarn.web.shared.context import login_ends
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,6 +42,20 @@ def log_out(request: HttpRequest) -> HttpResponse:
     response = redirect("/?klart=utloggad")
     tokens.end(request, response)
     return response
+
+
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Stay logged in a while longer, and say until when. Only a click asks for this."""
+    token, assignment = tokens.token_of(request), tokens.assignment_of(request)
+    try:
+        with acting_as(token or "", assignment) as actor:
+            ends = login_ends(actor)
+    except NoSuchActor:
+        return JsonResponse({}, status=HTTPStatus.UNAUTHORIZED)
+    answer = JsonResponse({"seconds": ends.seconds, "at": ends.at} if ends else {})
+    add_never_cache_headers(answer)
+    return answer
 
 
 def _safe(request: HttpRequest, there: str) -> str:

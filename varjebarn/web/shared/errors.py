@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.http import urlencode
 
 from varjebarn.kernel.decisions import Refused
 from varjebarn.web.shared import pages
@@ -48,9 +49,11 @@ def changed(request: HttpRequest) -> HttpResponse:
 
 def expired(request: HttpRequest) -> HttpResponse:
     """Answer that the login ran out (401): keep what was typed, and let it be sent again."""
+    door = "/familj/" if request.path.startswith("/familj/") else "/personal/"
     context = {
         "fields": pages.kept_fields(request),
-        "login_url": settings.LOGIN_URL,
+        "is_logged_in": getattr(request, "actor", None) is not None,
+        "login_url": f"{settings.LOGIN_URL}?{urlencode({'next': door})}",
         "again": request.get_full_path(),
     }
     response = render(request, "shared/expired.html", context, status=HTTPStatus.UNAUTHORIZED)
@@ -59,7 +62,10 @@ def expired(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Refuse a form that was too old (403); from our own page what was typed is kept."""
+    """Refuse a form that was too old (403); from our own page what was typed is kept.
+
+    A form from before the last log-in is such a form: it is sent once more from the page shown here.
+    """
     del reason
     if request.method == "POST" and _is_from_our_page(request) and pages.kept_fields(request):
         response = expired(request)
