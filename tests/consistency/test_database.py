@@ -22,6 +22,8 @@ PERSON = {
 
 NO_CHILD = {
     "audit_event": "the log: no right for the running system at all",
+    "audit_head": "the tree of the log after each sealing: numbers and hashes",
+    "audit_seal": "each event's place in the tree: numbers and hashes",
     "disclosure_consentband": "the county's consent policy",
     "disclosure_dutyrow": "duties to inform, from data",
     "disclosure_groundrow": "grounds, from data",
@@ -78,7 +80,11 @@ def test_every_table_is_on_exactly_one_list(tables, unit_tables):
 
 
 def test_every_table_about_a_child_or_a_person_forces_its_policies(tables, unit_tables):
-    closed = unit_tables | set(PERSON) | {"audit_event", "organisations_person"}
+    closed = (
+        unit_tables
+        | set(PERSON)
+        | {"audit_event", "audit_head", "audit_seal", "organisations_person"}
+    )
 
     assert {name: tables[name] for name in closed} == dict.fromkeys(closed, (True, True))
 
@@ -117,16 +123,16 @@ def test_the_roles_bypass_nothing_and_own_nothing(owner):
     found = rows(
         owner,
         "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit "
-        "FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_audit', 'vb_definer', 'vb_owner')",
+        "FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_definer', 'vb_owner')",
     )
     owns = rows(
         owner,
         "SELECT relname FROM pg_class WHERE relowner IN "
-        "(SELECT oid FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_audit'))",
+        "(SELECT oid FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit'))",
     )
 
     assert {row[0]: row[1:] for row in found} == dict.fromkeys(
-        ("vb_app", "vb_login", "vb_audit", "vb_definer", "vb_owner"),
+        ("vb_app", "vb_login", "vb_seal", "vb_audit", "vb_definer", "vb_owner"),
         (False, False, False, False, False),
     )
     assert owns == []

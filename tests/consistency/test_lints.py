@@ -19,7 +19,7 @@ OURS = "p.pronamespace IN ('vb'::regnamespace, 'public'::regnamespace)"
 PUBLIC_WORK = r"'^(steering_|practice_modelversion$)'"
 """Tables that anybody may read: they hold nothing about a child (docs/security/walls.md)."""
 
-RUNNING = "unnest(ARRAY['vb_app', 'vb_login', 'vb_audit']) AS r (role)"
+RUNNING = "unnest(ARRAY['vb_app', 'vb_login', 'vb_seal', 'vb_audit']) AS r (role)"
 FIRST = "(SELECT attname FROM pg_attribute WHERE attrelid = {table} AND attnum = {key}[1])"
 
 SEARCHES = {
@@ -137,7 +137,7 @@ SEARCHES = {
         "USING ((SELECT vb.is_involved(child_file_id)))",
     ),
     "a policy that lets everything through": (
-        "SELECT tablename, policyname FROM pg_policies WHERE NOT roles <@ '{vb_definer,vb_owner,vb_audit}' "
+        "SELECT tablename, policyname FROM pg_policies WHERE NOT roles <@ '{vb_definer,vb_owner,vb_seal,vb_audit}' "
         f"AND 'true' IN (qual, with_check) AND tablename !~ {PUBLIC_WORK}",
         "CREATE POLICY loose ON people_involvement FOR UPDATE TO vb_app USING (true)",
     ),

@@ -36,6 +36,31 @@ class Event(models.Model):
         return f"{self.act} {self.at:%Y-%m-%d %H.%M}"
 
 
+class Seal(models.Model):
+    """An event's place in the tree. Written by `vb_seal`, once the event can't be joined by older ones."""
+
+    seq = models.BigIntegerField(primary_key=True, help_text="From 0, without a gap.")
+    event_id = models.BigIntegerField(unique=True)
+    leaf = models.BinaryField(help_text="As the event had it when it was sealed.")
+
+    def __str__(self) -> str:
+        return f"{self.seq}"
+
+
+class Head(models.Model):
+    """The tree as it stood after one sealing; each holds the hash of the one before."""
+
+    size = models.BigIntegerField(primary_key=True, help_text="How many leaves.")
+    root = models.BinaryField()
+    at = models.DateTimeField()
+    horizon = models.BigIntegerField(help_text="Every event of an older transaction is sealed.")
+    previous = models.BinaryField(help_text="Hash of the head before; empty in the first.")
+    hash = models.BinaryField(help_text="sha256 of the JSON of the five above.")
+
+    def __str__(self) -> str:
+        return f"{self.size}"
+
+
 class FamilyLine(models.Model):
     """One line that a family member reads: which unit did what, when. Their own compartment."""
 

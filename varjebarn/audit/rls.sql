@@ -35,9 +35,11 @@ BEGIN
   IF vb.person() IS NULL THEN
     RAISE EXCEPTION 'nobody acts' USING ERRCODE = '42501';
   END IF;
+  -- Exactly what the row holds, in the order of its columns: audit/verify.py makes it anew.
   content := jsonb_build_array(
-    encode(salt, 'hex'), extract(epoch FROM at), vb.person(), nullif(vb.actor(4), ''), append.unit,
-    append.child_file, append.act, append.object, append.why, append.request)::text;
+    encode(salt, 'hex'), (extract(epoch FROM at) * 1000000)::bigint,
+    pg_current_xact_id()::text::bigint, vb.person(), nullif(vb.actor(4), '')::uuid, append.unit,
+    append.child_file, append.act, append.object, coalesce(append.why, ''), append.request)::text;
   INSERT INTO audit_event
     (at, xid, person_id, assignment, unit_id, child_file_id, act, object, why, request, salt, leaf)
   VALUES

@@ -2,9 +2,19 @@
 -- run again in a copy, since rights on a database don't follow its template.
 
 DO $$
+DECLARE
+  one name;
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO vb_migrate, vb_app, vb_login, vb_audit', current_database());
+  FOR one IN
+    SELECT rolname FROM pg_roles
+     WHERE rolname IN ('vb_migrate', 'vb_app', 'vb_login', 'vb_audit', 'vb_seal')
+  LOOP
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), one);
+    IF one = 'vb_seal' THEN
+      GRANT USAGE ON SCHEMA public TO vb_seal;
+    END IF;
+  END LOOP;
 END $$;
 
 CREATE SCHEMA IF NOT EXISTS vb;

@@ -13,6 +13,7 @@ BEGIN
       ('vb_migrate', 'LOGIN'),     -- changes the schema and loads reference data
       ('vb_app', 'LOGIN'),         -- the running system
       ('vb_login', 'LOGIN'),       -- opens and closes logins, reads nothing about a child
+      ('vb_seal', 'LOGIN'),        -- seals the log: reads leaves, writes seals and heads
       ('vb_audit', 'LOGIN')        -- reads the log, for the inspector's command line
     ) AS roles (name, login)
   LOOP
@@ -36,3 +37,4 @@ ALTER ROLE vb_app SET search_path = public;
 ALTER ROLE vb_login SET search_path = login;
 ALTER ROLE vb_login SET statement_timeout = '5s';
 ALTER ROLE vb_login SET jit = off;
+ALTER ROLE vb_seal SET search_path = public;

@@ -37,11 +37,20 @@ class Addresses:
     app: str
     login: str
     migrate: str
+    seal: str
     audit: str
 
     def for_running(self) -> dict[str, str]:
         """Tell the running system its own two connections, and nothing else."""
         return {"DATABASE_URL": self.app, "LOGIN_DATABASE_URL": self.login}
+
+    def for_sealing(self) -> dict[str, str]:
+        """Tell the sealer its own way in."""
+        return {"SEAL_DATABASE_URL": self.seal}
+
+    def for_auditing(self) -> dict[str, str]:
+        """Tell the inspector's command line its own way in."""
+        return {"AUDIT_DATABASE_URL": self.audit}
 
     def for_migrating(self) -> dict[str, str]:
         """Tell a command that changes the schema or loads reference data its way in."""

@@ -26,6 +26,9 @@ LISTENING_PAUSE = 0.2
 PATIENCE = 60  # seconds for the server's first answer
 CAST = ("demo_world", "--cast")
 FURTHER_CHILDREN = ("demo_world", "--children")
+SEALING = ("audit_seal", "--watch")
+AS_DEMO = {"VARJEBARN_DEMO": "1", "VARJEBARN_CONN_HEALTH_CHECKS": "1"}
+"""What makes the web server the demo's: starting over ends every connection, so it asks each first."""
 
 
 def run(words: list[str]) -> int:
@@ -41,7 +44,8 @@ def run(words: list[str]) -> int:
         print("Förbereder databasen.")
         with demo_database(reset=wishes.reset) as found:
             setup.prepare_pages()
-            environment = setup.found_environment(found.for_running()) | {"VARJEBARN_DEMO": "1"}
+            environment = setup.found_environment(found.for_running()) | AS_DEMO
+            sealing = setup.found_environment(found.for_sealing())
             print("Gör de påhittade personerna.")
             setup.manage(*CAST, environment=environment)
             beginning = beginning_of_demo()
@@ -49,6 +53,7 @@ def run(words: list[str]) -> int:
             with (
                 server(port, environment) as web,
                 Background(words=FURTHER_CHILDREN, environment=environment) as children,
+                Background(words=SEALING, environment=sealing),
                 beginning.listening() if may_start_over else contextlib.nullcontext(),
             ):
                 _greet(port, browser=not wishes.no_browser)
@@ -129,7 +134,7 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
 
 @dataclass(slots=True)
 class Background:
-    """Makes the further children while the story can already be read; again after starting over."""
+    """A command that runs beside the web: the further children, or the sealing of the log."""
 
     words: tuple[str, ...]
     environment: Mapping[str, str]

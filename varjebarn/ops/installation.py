@@ -20,6 +20,8 @@ SCHEMA_COMMANDS = frozenset(
     {"migrate", "load_reference", "makemigrations", "showmigrations", "sqlmigrate"}
 )
 
+GIVEN = ("DATABASE_URL", "LOGIN_DATABASE_URL", "SEAL_DATABASE_URL", "AUDIT_DATABASE_URL")
+
 
 def given_server() -> str | None:
     """Answer the administrator's address, if we were given a real server."""
@@ -62,7 +64,7 @@ def running(cluster: Cluster, *, reset: bool = False) -> Iterator[Cluster]:
 def print_address(words: list[str]) -> int:
     """Print one role's way to the demo's database, while the demo runs."""
     parser = argparse.ArgumentParser(prog="run.py dburl")
-    parser.add_argument("--role", choices=["app", "migrate", "audit"], required=True)
+    parser.add_argument("--role", choices=["app", "migrate", "seal", "audit"], required=True)
     role = parser.parse_args(words).role
     admin_url = given_server()
     cluster = demo_cluster()
@@ -84,7 +86,7 @@ def run_manage(words: list[str]) -> int:
     """
     admin_url = given_server()
     if admin_url and os.environ.get("LOGIN_DATABASE_URL"):
-        return _django(words, {name: os.environ[name] for name in _both()})
+        return _django(words, {name: os.environ[name] for name in GIVEN if name in os.environ})
     if admin_url:
         state = setup.server_state(admin_url)
         return _as_needed(words, setup.prepare(admin_url, database=REAL, state=state))
@@ -92,13 +94,15 @@ def run_manage(words: list[str]) -> int:
         return _as_needed(words, found)
 
 
-def _both() -> tuple[str, str]:
-    return "DATABASE_URL", "LOGIN_DATABASE_URL"
-
-
 def _as_needed(words: list[str], found: Addresses) -> int:
-    changes = bool(words) and words[0] in SCHEMA_COMMANDS
-    return _django(words, found.for_migrating() if changes else found.for_running())
+    command = words[0] if words else ""
+    if command in SCHEMA_COMMANDS:
+        return _django(words, found.for_migrating())
+    if command == "audit_seal":
+        return _django(words, found.for_sealing())
+    if command == "audit":
+        return _django(words, found.for_auditing())
+    return _django(words, found.for_running())
 
 
 def _django(words: list[str], urls: dict[str, str]) -> int:

@@ -11,7 +11,7 @@ from varjebarn.ops import places
 from varjebarn.ops.addresses import Addresses, server, with_database
 
 SQL = places.ROOT / "varjebarn" / "database"
-LOGINS = ("vb_migrate", "vb_app", "vb_login", "vb_audit")
+LOGINS = ("vb_migrate", "vb_app", "vb_login", "vb_seal", "vb_audit")
 FLOOR = 150000
 # One set-up at a time on a server: roles belong to all its databases.
 LOCK = "SELECT pg_advisory_lock(hashtext('varjebarn.setup'))"
@@ -39,7 +39,12 @@ def prepare_roles(admin_url: str, passwords_file: Path) -> dict[str, str]:
 
 def _passwords(admin: psycopg.Connection, path: Path) -> dict[str, str]:
     if path.exists():
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        kept = dict(json.loads(path.read_text(encoding="utf-8")))
+        missing = [role for role in LOGINS if role not in kept]  # a role that came later
+        if missing:
+            kept |= {role: secrets.token_urlsafe(32) for role in missing}
+            places.write_private(path, json.dumps(kept))
+        return kept
     found = admin.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)", [list(LOGINS)])
     if found.fetchone():
         raise SetUpRefused(
