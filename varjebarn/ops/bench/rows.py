@@ -31,7 +31,7 @@ OPEN = ("plan", "log", "told", "lines", "events", "views", "signals", "notes", "
 HAND = {
     "open_plan": (*OPEN, "versions"),
     "my_children": ("my_children",),
-    "save_update": (*OPEN, "action", "update", "log"),
+    "save_update": ("plan", "log", "told", "action", "contributions", "action", "update", "log"),
 }
 PUBLISH = (
     *OPEN,
@@ -195,11 +195,11 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
         }
 
     def save(actor: Actor) -> None:
-        status, note = ActionStatus.GOING, "Det går framåt."
-        row, document = opened(actor)
-        commands.change_action(
-            actor, row, action=action, on=document.follow_up_on, status=status, note=note
-        )
+        status, note, on = ActionStatus.GOING, "Det går framåt.", document.follow_up_on
+        row = queries.open_plan(actor, world.plans[-1])
+        if queries.working_action(actor, row, action) is None:
+            raise NotAsExpected("the action to save is not there")
+        commands.change_action(actor, row, action=action, on=on, status=status, note=note)
 
     acts: dict[str, Callable[[Actor], object]] = {
         "open_plan": lambda actor: queries.versions(actor, opened(actor)[0]),
