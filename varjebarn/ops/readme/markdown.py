@@ -1,6 +1,6 @@
-"""Reads the tables of our own Markdown, so that a test can hold a document to its word."""
+"""Reads the tables of our own Markdown, so that a test can hold a document to its word, and writes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 
@@ -18,6 +18,21 @@ def rows(path: Path) -> Iterator[tuple[str, ...]]:
 def names(path: Path) -> tuple[str, ...]:
     """Give the names in backticks that open a table's row: `vb.deliver` as vb.deliver."""
     return tuple(row[0].strip("`") for row in rows(path) if row[0].startswith("`"))
+
+
+def table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    """Write a table, without the last line's end."""
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def page(parts: Iterable[str]) -> str:
+    """Put parts under each other with an empty line between; lines of one list stay together."""
+    text = ""
+    for part in parts:
+        is_list = part.startswith("- ") and text.rstrip().rpartition("\n")[2].startswith("- ")
+        text += ("" if is_list else "\n") + part + "\n"
+    return text.lstrip("\n")
 
 
 def _is_rule(line: str) -> bool:

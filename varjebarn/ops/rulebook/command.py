@@ -44,7 +44,7 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py rules", description=__doc__)
     parser.add_argument("--area", default="", help="only these areas, separated by commas")
     parser.add_argument("--phase", type=int, default=0, help="only this phase")
-    parser.add_argument("--write", action="store_true", help="write docs/law from the data")
+    parser.add_argument("--write", action="store_true", help="write the pages made from data")
     return parser.parse_args(list(words))
 
 

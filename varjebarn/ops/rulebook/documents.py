@@ -1,4 +1,4 @@
-"""docs/law, made from the data: the rules, and the grounds with areas and duties."""
+"""What is made from data: in docs/law the rules and the grounds, in docs/security the known traps."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 from varjebarn.disclosure.catalogue import Catalogue, Ground, LegalDuty
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.ops.places import ROOT
+from varjebarn.ops.readme.markdown import page, table
 from varjebarn.ops.rulebook.catalogue import Rule, load_rules
+from varjebarn.ops.rulebook.pitfalls import PITFALLS, load_pitfalls, pitfalls_page
 
 LAW = ROOT / "docs" / "law"
 MADE = "<!-- Made by `python3 run.py rules --write`. Change the data, not this page. -->"
@@ -32,6 +34,7 @@ def written() -> dict[Path, str]:
     return {
         LAW / "rules.md": rules_page(load_rules()),
         LAW / "grounds.md": grounds_page(catalogue()),
+        PITFALLS: pitfalls_page(load_pitfalls(), made=MADE),
     }
 
 
@@ -48,18 +51,18 @@ def rules_page(rules: Sequence[Rule]) -> str:
     for area in dict.fromkeys(rule.area for rule in rules):
         parts.append(f"## {area.capitalize()}")
         parts.append(
-            _table(
+            table(
                 ("Rule", "What", "Source", "Level", "Phase", "Who says no", "Claimed"),
                 (_rule_row(rule) for rule in rules if rule.area == area),
             )
         )
-    return _page(parts)
+    return page(parts)
 
 
 def grounds_page(known: Catalogue) -> str:
     """Give the grounds, the duties and the areas as one page."""
     working = sum(ground.working for ground in known.grounds.values())
-    return _page(
+    return page(
         [
             "# The grounds for disclosing information about a child",
             MADE,
@@ -69,19 +72,19 @@ def grounds_page(known: Catalogue) -> str:
             + ", ".join(_code(field) for field in known.always)
             + ".",
             "## Grounds",
-            _table(
+            table(
                 ("Ground", "Provision", "From", "Never from", "To", "Asked for", "Under", "Today"),
                 (_ground_row(ground) for ground in known.grounds.values()),
             ),
             "## Notes and policy",
             *(_ground_note(ground) for ground in known.grounds.values()),
             "## Duties to inform, for the ground DUTY",
-            _table(
+            table(
                 ("Duty", "Provision", "From", "Never from", "To", "On request", "Weighed", "Clock"),
                 (_duty_row(duty) for duty in known.duties.values()),
             ),
             "## What protects it where it is held",
-            _table(
+            table(
                 ("Area", "Swedish", "Provision", "Strength", "Years"),
                 (
                     (
@@ -95,7 +98,7 @@ def grounds_page(known: Catalogue) -> str:
                 ),
             ),
             "## Acts",
-            _table(("Short", "Act"), ((_code(a), name) for a, name in known.acts.items())),
+            table(("Short", "Act"), ((_code(a), name) for a, name in known.acts.items())),
         ]
     )
 
@@ -144,16 +147,3 @@ def _code(word: str) -> str:
 
 def _codes(words: Iterable[str]) -> str:
     return ", ".join(_code(word) for word in words) or "–"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _page(parts: Iterable[str]) -> str:
-    text = ""
-    for part in parts:
-        is_list = part.startswith("- ") and text.rstrip().rpartition("\n")[2].startswith("- ")
-        text += ("" if is_list else "\n") + part + "\n"
-    return text.lstrip("\n")
