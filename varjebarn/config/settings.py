@@ -83,7 +83,9 @@ FORM_RENDERER = "varjebarn.web.shared.forms.Designsystemet"
 # Two connections, two roles: the domain never reads a login, a login never reads a child.
 DATABASES = {
     "default": database("DATABASE_URL", server_side_binding=True, prepare_threshold=5),
-    "login": database("LOGIN_DATABASE_URL", options="-c search_path=login"),
+    "login": database(
+        "LOGIN_DATABASE_URL", server_side_binding=True, options="-c search_path=login"
+    ),
 }
 DATABASE_ROUTERS = ["varjebarn.database.router.LoginRouter"]
 
@@ -149,11 +151,6 @@ ACCOUNT_FORMS = {"login": "varjebarn.web.public.forms.LoginForm"}
 ACCOUNT_ADAPTER = "varjebarn.web.login.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-# How many minutes one may sit still before the login ends; a warning comes before (1 to 60).
-IDLE_MINUTES = {
-    "staff": int(os.environ.get("VARJEBARN_IDLE_STAFF", "15")),
-    "family": int(os.environ.get("VARJEBARN_IDLE_FAMILY", "30")),
-}
 LOGIN_URL = "/konto/login/"
 LOGIN_REDIRECT_URL = "/konto/vidare/"
 LOGOUT_REDIRECT_URL = "/"
