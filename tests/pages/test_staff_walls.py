@@ -31,7 +31,7 @@ pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
 BY_DUTY = {"log", "new_child"}
-ONLY_POSTED = {"seen", "take_in", "plan_nobody_else"}
+ONLY_POSTED = {"seen", "take_in", "plan_nobody_else", "receive_signal"}
 CHILD = [
     "child",
     "why_me",
@@ -40,6 +40,7 @@ CHILD = [
     "seen",
     "notice",
     "assess",
+    "share",
     "consents",
     "ask_consent",
     "words",
@@ -66,8 +67,8 @@ PLAN = [
     "plan_lead",
     "plan_close",
 ]
-SIGNAL = ["signal", "hand", "deliver_signal", "close_signal"]
-DELIVERY = ["delivery", "take", "decline", "contribute"]
+SIGNAL = ["signal", "hand", "deliver_signal", "answer_sender", "close_signal"]
+DELIVERY = ["delivery", "take", "decline", "contribute", "receive_signal"]
 OUTSIDERS = ("outsider", "outsider-elsewhere", "police", "lead", "keeper", "log-reviewer")
 
 
@@ -127,8 +128,8 @@ def test_every_address_stands_in_the_table(addresses: dict[str, str]) -> None:
 def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> None:
     """What the outsiders don't find is there: it could leak."""
     lena = browser_of(people, "principal")
-    # A contribution is no plan, nothing was asked about the signal, and the plan is one's own.
-    absent = {"contribute", "deliver_signal"}
+    # A contribution is no plan, nothing was asked about the signal, it was noticed here, and the plan is one's own.
+    absent = {"contribute", "deliver_signal", "answer_sender"}
 
     found = {
         name: lena.get(address).status_code
