@@ -151,6 +151,11 @@ ACCOUNT_FORMS = {"login": "varjebarn.web.public.forms.LoginForm"}
 ACCOUNT_ADAPTER = "varjebarn.web.login.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+# How many minutes one may sit still before the login ends; a warning comes before (1 to 60).
+IDLE_MINUTES = {
+    "staff": int(os.environ.get("VARJEBARN_IDLE_STAFF", "15")),
+    "family": int(os.environ.get("VARJEBARN_IDLE_FAMILY", "30")),
+}
 LOGIN_URL = "/konto/login/"
 LOGIN_REDIRECT_URL = "/konto/vidare/"
 LOGOUT_REDIRECT_URL = "/"
