@@ -6,7 +6,7 @@ from uuid import UUID
 
 from varjebarn.disclosure.documents import body_of
 from varjebarn.disclosure.models import Consent, Disclosure
-from varjebarn.disclosure.queries import consents, deliveries, receipts
+from varjebarn.disclosure.queries import consents, deliveries, open_delivery, receipts
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
 from varjebarn.wellbeing.documents import ANSWER, KIND, SignalAnswer, signal_answer
@@ -40,7 +40,10 @@ class Answering:
 
 
 def elsewhere(actor: Actor, child: ChildFile, signal: Signal) -> Elsewhere | None:
-    """Say what the other unit has done with a signal that was sent there; None when it was not."""
+    """Say what the other unit has done with a signal that was sent there; None when it was not.
+
+    Its answer is opened by that: the other unit gets its receipt.
+    """
     if signal.handed_unit_id is None:
         return None
     sent = Disclosure.objects.filter(
@@ -53,12 +56,25 @@ def elsewhere(actor: Actor, child: ChildFile, signal: Signal) -> Elsewhere | Non
     lines = {line.what: line for line in receipts(actor, child) if line.disclosure in known}
     taken, declined = lines.get(FILED), lines.get(DECLINED)
     back = deliveries(actor, child, kind=ANSWER, subject_ref=signal.public_id)
+    answer = open_delivery(actor, back[0].public_id) if back else None
     return Elsewhere(
         contact_name=taken.contact_name if taken else "",
         taken_at=taken.at if taken else None,
         declined_because=declined.reason if declined else "",
-        answer=signal_answer(body_of(back[0].content)) if back else None,
+        answer=signal_answer(body_of(answer.content)) if answer else None,
     )
+
+
+def received(actor: Actor, child: ChildFile, ref: UUID | None) -> UUID | None:
+    """Name the signal that another unit's copy has become here, if it has."""
+    rows = Signal.objects.filter(unit_id=actor.unit_id, child_file=child, received_ref=ref)
+    return None if ref is None else rows.values_list("public_id", flat=True).first()
+
+
+def noticed(actor: Actor, child: ChildFile, ref: UUID | None) -> UUID | None:
+    """Name the signal of this unit that an answer is about."""
+    rows = Signal.objects.filter(unit_id=actor.unit_id, child_file=child, public_id=ref)
+    return None if ref is None else rows.values_list("public_id", flat=True).first()
 
 
 def answering(actor: Actor, child: ChildFile, signal: Signal) -> Answering | None:

@@ -14,7 +14,14 @@ from varjebarn.practice.rules import ContactFacts, contact_role
 from varjebarn.practice.values import ChainLink, Outcome, PracticeModel
 from varjebarn.wellbeing import rules
 from varjebarn.wellbeing.documents import signal_letter
-from varjebarn.wellbeing.elsewhere import Answering, Elsewhere, answering, elsewhere
+from varjebarn.wellbeing.elsewhere import (
+    Answering,
+    Elsewhere,
+    answering,
+    elsewhere,
+    noticed,
+    received,
+)
 from varjebarn.wellbeing.models import Assessment, Signal, SignalNote
 from varjebarn.wellbeing.values import State, WheelNote
 from varjebarn.wellbeing.wheel import signal_wheel
@@ -31,8 +38,10 @@ __all__ = [
     "contact_for",
     "elsewhere",
     "my_signals",
+    "noticed",
     "open_signal",
     "plan_wheel",
+    "received",
     "signal_letter",
     "signal_line",
     "signal_wheel",
@@ -56,6 +65,7 @@ class SignalLine:
     notes: tuple[WheelNote, ...]
     state: State
     handed_name: str
+    is_elsewhere: bool
     consent_ref: UUID | None
     outcome: str
     outcome_text: str
@@ -259,6 +269,7 @@ def _line(actor: Actor, row: Signal, notes: Iterable[SignalNote]) -> SignalLine:
         notes=tuple(_wheel_note(actor, note) for note in notes),
         state=State(row.state),
         handed_name=row.handed_name,
+        is_elsewhere=row.handed_unit_id is not None,
         consent_ref=row.consent_ref,
         outcome=row.outcome,
         outcome_text=row.outcome_text,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.disclosure.parts import PLAN_PARTS
+from varjebarn.disclosure.parts import PLAN_PARTS, Part
 
 Labels = Mapping[str, Promise]
 
@@ -21,6 +21,7 @@ PARTS: Labels = {
     "actions": _("vem som gör vad, och när"),
     "team": _("vilka som är med, och hur man når dem"),
     "disagreement": _("om någon tycker annorlunda"),
+    "signal": _("det som den som frågar har sett och skrivit ner"),
 }
 
 PARTS_FOR_CHILD: Labels = {
@@ -32,6 +33,7 @@ PARTS_FOR_CHILD: Labels = {
     "actions": _("vem som ska göra vad"),
     "team": _("vilka som hjälper dig"),
     "disagreement": _("om någon tycker något annat"),
+    "signal": _("det som den som frågar har sett"),
 }
 
 STATUSES: Labels = {
@@ -64,7 +66,8 @@ def parts_in_words(parts: Iterable[str], *, is_child: bool) -> tuple[str, ...]:
     """Say which parts these are, in the order of the page. A part without words is not told of."""
     held = set(parts)
     words = PARTS_FOR_CHILD if is_child else PARTS
-    return tuple(str(words[part.value]) for part in PLAN_PARTS if part.value in held)
+    told_of = [part.value for part in (*PLAN_PARTS, Part.SIGNAL)]
+    return tuple(str(words[part]) for part in told_of if part in held)
 
 
 def unit_in_words(name: str, organisation: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.web.family.consent.pages import GIVEN, REFUSED, RequestPage
+from varjebarn.web.family.consent.pages import GIVEN, REFUSED, RequestPage, UnitAsked
 from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
 
 LATER = "later"
@@ -32,9 +32,9 @@ class AnswerForm(BaseForm):
     ) -> None:
         """Make the choices; what was kept or said before is shown, else nothing is chosen."""
         super().__init__(data, initial=_initial(page, kept))
-        for unit in reversed(page.units):
+        for unit in reversed(page.questions):
             field = OneOf(
-                label=unit.name,
+                label=_question(page, unit),
                 help_text=_may_be_told(unit.parts),
                 choices=_choices(is_child=page.is_child),
                 missing=_("Välj ett svar för %(unit)s") % {"unit": unit.name},
@@ -45,12 +45,20 @@ class AnswerForm(BaseForm):
     @property
     def body(self) -> dict[str, Any]:
         """What has been chosen and written so far, complete or not: the draft."""
-        chosen = {unit.unit: str(self.data.get(PREFIX + unit.unit, "")) for unit in self.page.units}
+        units = self.page.questions
+        chosen = {unit.unit: str(self.data.get(PREFIX + unit.unit, "")) for unit in units}
+        answers = {unit: said for unit, said in chosen.items() if said in {GIVEN, REFUSED}}
         return {
-            "answers": {unit: said for unit, said in chosen.items() if said in {GIVEN, REFUSED}},
+            "answers": self.page.for_every_unit(answers),
             "later": [unit for unit, said in chosen.items() if said == LATER],
             "words": str(self.data.get("words", ""))[:LONGEST],
         }
+
+
+def _question(page: RequestPage, unit: UnitAsked) -> str:
+    if not page.is_one_question:
+        return unit.name
+    return _("Får vi berätta för %(unit)s?") % {"unit": unit.name}
 
 
 def _may_be_told(parts: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.parts import Part
 from varjebarn.disclosure.queries import MyConsent
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import AREA_ICONS, parts_in_words, unit_in_words
@@ -42,7 +43,22 @@ class RequestPage:
     last_day: date
     concern: str
     units: tuple[UnitAsked, ...]
+    is_one_question: bool
     is_over: bool
+
+    @property
+    def questions(self) -> tuple[UnitAsked, ...]:
+        """The units to answer for. May we tell them? is one question, about the other unit."""
+        if not self.is_one_question:
+            return self.units
+        return tuple(unit for unit in self.units if not unit.is_own)
+
+    def for_every_unit(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """Let the answer to the one question stand for the asking unit as well."""
+        if not self.is_one_question:
+            return {**answers}
+        said = next((answers[u.unit] for u in self.questions if u.unit in answers), None)
+        return {} if said is None else {unit.unit: said for unit in self.units}
 
     @property
     def is_answered(self) -> bool:
@@ -85,6 +101,7 @@ def request_page(given: Given, consents: Sequence[MyConsent], *, on: date) -> Re
             _unit(unit, said.get(unit["unit"], ASKED), is_child=given.is_child)
             for unit in asked["units"]
         ),
+        is_one_question=all({*unit["parts"]} == {Part.SIGNAL.value} for unit in asked["units"]),
         is_over=last_day < on,
     )
 
@@ -98,7 +115,7 @@ def answer_lines(page: RequestPage, answers: Mapping[str, str]) -> tuple[AnswerL
             is_yes={GIVEN: True, REFUSED: False}.get(answers.get(unit.unit, "")),
             word=_word(answers.get(unit.unit, "")),
         )
-        for unit in page.units
+        for unit in page.questions
     )
 
 

@@ -25,11 +25,13 @@ from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.shared.wheel import Segment
-from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, STATUSES, label
+from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, ROLES, STATUSES, label
 from varjebarn.web.staff.model import county_model
 from varjebarn.web.staff.plan.document import DocumentPage, document_page
+from varjebarn.web.staff.signal.pages import OUTCOMES
 from varjebarn.web.staff.wheel import segments
-from varjebarn.wellbeing.queries import signal_letter
+from varjebarn.wellbeing.documents import signal_answer
+from varjebarn.wellbeing.queries import noticed, received, signal_letter
 from varjebarn.wellbeing.values import WheelNote
 
 PLAN_KINDS = frozenset({"plan_version", "invitation"})
@@ -50,6 +52,7 @@ class DeliveryPage:
     is_declined: bool
     has_ended: datetime | None
     may_contribute: bool
+    may_receive: bool
     closed_because: str
     is_plan: bool
 
@@ -63,6 +66,9 @@ class Content:
     contribution: Any = None
     reports: tuple[tuple[str, str, str], ...] = ()
     letter: Any = None
+    answer: Any = None
+    answer_outcome: str = ""
+    signal: UUID | None = None
     segments: tuple[Segment, ...] = ()
     wheel_title: str = ""
     note: Letter | None = None
@@ -83,6 +89,7 @@ def delivery_page(copy: Any) -> DeliveryPage:
         waits_for_intake=copy.state == "new",
         is_declined=copy.state == "declined",
         has_ended=copy.consent_ended,
+        may_receive=copy.content_kind == "signal" and copy.state == "filed",
         may_contribute=takes_part and copy.consent_ended is None,
         closed_because=sentence(Reason.SHARING_HAS_ENDED)
         if takes_part and copy.consent_ended
@@ -104,7 +111,20 @@ def content(actor: Actor, copy: Any, language: str) -> Content:
         return _contribution(copy, county_model(), language)
     if copy.content_kind == "signal":
         letter = signal_letter(delivery_body(copy), language)
-        return _with_wheel(letter.wheel_notes, county_model(), language, letter=letter)
+        return _with_wheel(
+            letter.wheel_notes,
+            county_model(),
+            language,
+            letter=letter,
+            signal=received(actor, copy.child_file, copy.subject_ref),
+        )
+    if copy.content_kind == "signal_answer":
+        answer = signal_answer(delivery_body(copy))
+        return Content(
+            answer=answer,
+            answer_outcome=str(OUTCOMES.get(answer.outcome, "")),
+            signal=noticed(actor, copy.child_file, copy.subject_ref),
+        )
     is_letter = copy.content_kind in LETTERS
     return Content(note=read_letter(copy.content_kind, delivery_body(copy)) if is_letter else None)
 
@@ -114,15 +134,29 @@ def candidates(found: Sequence[Candidate]) -> list[tuple[str, str]]:
     return [(str(one.file), f"{one.name}, {day_in_words(one.born)}") for one in found]
 
 
-def takers(actor: Actor, staff: Sequence[StaffLine]) -> list[tuple[str, str]]:
-    """Give the colleagues who may take it."""
+def takers(
+    actor: Actor, staff: Sequence[StaffLine], *, is_signal: bool = False
+) -> list[tuple[str, str]]:
+    """Give the colleagues who may take it; of what was noticed, the children's contacts first."""
     works = {Duty.PROFESSIONAL.value, Duty.CONTACT.value, Duty.MANAGER.value}
     found = {
-        line.person: f"{line.name}, {line.title}"
+        line.person: line
         for line in staff
         if line.person != actor.person and works & set(line.duties)
     }
-    return [(str(person), name) for person, name in found.items()]
+    lines = sorted(found.values(), key=lambda line: is_signal and not _is_contact(line))
+    role = f" ({label(ROLES, 'contact').lower()})"
+    return [
+        (
+            str(line.person),
+            f"{line.name}, {line.title}{role if is_signal and _is_contact(line) else ''}",
+        )
+        for line in lines
+    ]
+
+
+def _is_contact(line: StaffLine) -> bool:
+    return Duty.CONTACT.value in line.duties
 
 
 def plan_ref(copy: Any) -> UUID:

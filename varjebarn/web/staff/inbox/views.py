@@ -49,7 +49,7 @@ def take(request: HttpRequest, delivery: UUID) -> HttpResponse:
     form = TakeForm(
         request.POST or None,
         candidates=pages.candidates(intake_candidates(actor, copy)),
-        colleagues=pages.takers(actor, staff(actor)),
+        colleagues=pages.takers(actor, staff(actor), is_signal=copy.content_kind == "signal"),
         is_known=copy.child_file.filed,
     )
     if form.is_valid():

@@ -41,6 +41,10 @@ def assess(request: HttpRequest, child: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             thoughts=form.thoughts(),
         )
+        received = next((line for line in lines if line.is_received), None)
+        if received is not None and received.signal in form.chosen():
+            there = reverse("staff:answer_sender", args=[received.signal])
+            return redirect(there + "?klart=bedomt-svara")
         there = NEXT.get(made.outcome, "staff:child")
         return redirect(reverse(there, args=[child]) + "?klart=bedomt")
     page = pages.assess_page(lines, model, language())

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure.defaults import suggested_answers
 from varjebarn.disclosure.queries import consents, request_answers
-from varjebarn.people.queries import child_of, open_child
+from varjebarn.people.queries import child_of, guardians, open_child
 from varjebarn.practice.queries import open_model
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
@@ -57,6 +57,8 @@ def signal(request: HttpRequest, signal: UUID) -> HttpResponse:
         consents=consents(actor, child),
         model=open_model(line.model_id, line.model_version),
         language=language(),
+        elsewhere=queries.elsewhere(actor, child, row),
+        answering=queries.answering(actor, child, row),
     )
     context = {"page": page, "who": who(child, on=timezone.localdate())}
     return render(request, "staff/signal/signal.html", context)
@@ -91,7 +93,13 @@ def hand(request: HttpRequest, signal: UUID) -> HttpResponse:
                 answers=grounds.said(),
             )
             return redirect(reverse("staff:signal", args=[signal]) + "?klart=fragat-verksamhet")
-    context = {"page": page, "signal": signal, "grounds": grounds, "who": who(child, on=on)}
+    context = {
+        "page": page,
+        "signal": signal,
+        "grounds": grounds,
+        "asked": [line.name for line in guardians(actor, child) if line.custody],
+        "who": who(child, on=on),
+    }
     faulty = form.is_bound and grounds is not None and not grounds.is_valid
     return answer(request, "staff/signal/hand.html", context, form=form, also_faulty=faulty)
 
