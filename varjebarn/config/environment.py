@@ -34,6 +34,7 @@ def database(name: str, **options: object) -> dict[str, object]:
         "PORT": query.pop("port", str(url.port or "")),
         "CONN_MAX_AGE": int(os.environ.get("VARJEBARN_CONN_MAX_AGE", "60")),
         # No question before the question: a connection that has died answers 503 once, then is new.
-        "CONN_HEALTH_CHECKS": False,
+        # The demo asks, since starting over ends every connection.
+        "CONN_HEALTH_CHECKS": switch("VARJEBARN_CONN_HEALTH_CHECKS"),
         "OPTIONS": {**query, **options},
     }
