@@ -67,14 +67,18 @@ def elsewhere(actor: Actor, child: ChildFile, signal: Signal) -> Elsewhere | Non
 
 def received(actor: Actor, child: ChildFile, ref: UUID | None) -> UUID | None:
     """Name the signal that another unit's copy has become here, if it has."""
+    if ref is None:
+        return None
     rows = Signal.objects.filter(unit_id=actor.unit_id, child_file=child, received_ref=ref)
-    return None if ref is None else rows.values_list("public_id", flat=True).first()
+    return rows.values_list("public_id", flat=True).first()
 
 
 def noticed(actor: Actor, child: ChildFile, ref: UUID | None) -> UUID | None:
     """Name the signal of this unit that an answer is about."""
+    if ref is None:
+        return None
     rows = Signal.objects.filter(unit_id=actor.unit_id, child_file=child, public_id=ref)
-    return None if ref is None else rows.values_list("public_id", flat=True).first()
+    return rows.values_list("public_id", flat=True).first()
 
 
 def answering(actor: Actor, child: ChildFile, signal: Signal) -> Answering | None:
