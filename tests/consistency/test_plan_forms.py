@@ -28,6 +28,17 @@ def test_a_probe_is_quiet(owner: psycopg.Connection) -> None:
     assert (found.statements, found.hashed, found.read_whole) == (8, 0, ())
 
 
+def test_a_unit_whose_every_row_is_read_is_seen(owner: psycopg.Connection) -> None:
+    owner.execute("CREATE TEMP TABLE big AS SELECT 1 AS unit_id, n FROM generate_series(1, 9) AS n")
+    owner.execute("CREATE INDEX ON big (unit_id, n)")
+    owner.execute("SET enable_seqscan = off")
+    wide = ("SELECT n FROM big WHERE unit_id = %s", [1])
+    narrow = ("SELECT n FROM big WHERE unit_id = %s AND n = %s", [1, 2])
+
+    assert form(owner, "wide", [wide], {"big"}).read_by_unit == ("big",)
+    assert form(owner, "narrow", [narrow], {"big"}).read_by_unit == ()
+
+
 @pytest.mark.parametrize(
     ("ours", "servers"),
     [

@@ -35,6 +35,7 @@ class Form:
     statements: int
     hashed: int
     read_whole: tuple[str, ...]  # large tables
+    read_by_unit: tuple[str, ...]  # large tables, of which all of the unit's rows are read
 
 
 def measure(place: Place, sent: Sent) -> list[Form]:
@@ -53,11 +54,13 @@ def form(
     planned = [one for one in statements if PLANNED.match(one[0])]
     nodes = [node for one in planned for node in _nodes(connection, *one)]
     whole = {node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan"}
+    by_unit = {node["Relation Name"] for node in nodes if _found_by(node) == {"unit_id"}}
     return Form(
         name=name,
         statements=len(planned),
         hashed=sum("hashed SubPlan" in json.dumps(_own(node)) for node in nodes),
         read_whole=tuple(sorted(whole & large)),
+        read_by_unit=tuple(sorted(by_unit & large)),
     )
 
 
@@ -83,6 +86,14 @@ def _under(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     children: Sequence[dict[str, Any]] = node.get("Plans", ())
     for child in children:
         yield from _under(child)
+
+
+def _found_by(node: dict[str, Any]) -> set[str]:
+    """Answer the columns by which an index finds a table's rows; what is filtered after is not one."""
+    if "Relation Name" not in node:
+        return set()
+    condition = node.get("Index Cond") or node.get("Recheck Cond") or ""
+    return set(re.findall(r"(\w+) (?:=|<|>|<=|>=) ", condition))
 
 
 def _own(node: dict[str, Any]) -> dict[str, Any]:

@@ -41,10 +41,12 @@ def tell(
         )
     print("\nPlanens form, med värden och utan: det som skulle växa med antalet barn")
     for plan in plans:
-        whole = ", ".join(plan.read_whole) or "inga"
+        whole, by_unit = (
+            ", ".join(tables) or "inga" for tables in (plan.read_whole, plan.read_by_unit)
+        )
         print(
             f"  {NAMES[plan.name]:38} {plan.statements} satser  {plan.hashed} hashade delplaner"
-            f"  stora tabeller som läses hela: {whole}"
+            f"  stora tabeller som läses hela: {whole}; hela verksamheten: {by_unit}"
         )
     print("\nSatser, sida för sida")
     for page in pages:
