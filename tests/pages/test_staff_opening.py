@@ -182,6 +182,10 @@ def test_somebody_else_takes_over_the_plan_and_closes_it(people: People, alva: U
     assert "Planen avslutades" in closed
     assert "Målen är nådda" in closed
     assert "Ny insats" not in closed
+    for page in (f"/personal/barn/{alva}/", f"/personal/barn/{alva}/plan/"):
+        html = tor.get(page).content.decode()
+        assert f'href="{address}"' in html
+        assert "Avslutade planer" in html
     again = tor.post(f"{address}avsluta/", {"outcome": "moved"})
     assert again.status_code == HTTPStatus.CONFLICT
 

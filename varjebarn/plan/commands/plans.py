@@ -9,8 +9,9 @@ from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, Decision, require
 from varjebarn.organisations.queries import StaffLine, staff
-from varjebarn.people.commands import involve, note_follow_up
+from varjebarn.people.commands import involve, note_follow_up, release
 from varjebarn.people.models import ChildFile
+from varjebarn.people.queries import involved
 from varjebarn.people.rules import may_work_with_children
 from varjebarn.plan import rules
 from varjebarn.plan.facts import dimensions, organisation_of, standing
@@ -105,7 +106,10 @@ def say_nobody_else(actor: Actor, plan: Plan, *, nobody_else: bool) -> Plan:
 
 
 def change_lead(actor: Actor, plan: Plan, *, person: UUID, reason: str) -> Plan:
-    """Let somebody else in the unit lead the plan; those who have copies see it in the next version."""
+    """Let somebody else in the unit lead the plan; those who have copies see it in the next version.
+
+    What let the former lead open the file as lead ends; whatever else lets them in stays.
+    """
     colleagues = {line.person: line for line in staff(actor)}
     facts = rules.LeadFacts(
         current=plan.lead.public_id,
@@ -114,6 +118,11 @@ def change_lead(actor: Actor, plan: Plan, *, person: UUID, reason: str) -> Plan:
         why=reason,
     )
     require(rules.may_change_lead(standing(actor, plan), facts))
+    former = [
+        line.involvement
+        for line in involved(actor, plan.child_file)
+        if line.person_id == plan.lead_id and line.role == LEAD
+    ]
     plan.lead_id = colleagues[person].person_id
     plan.lead_title = colleagues[person].title
     _save(plan, "lead", "lead_title")
@@ -123,6 +132,8 @@ def change_lead(actor: Actor, plan: Plan, *, person: UUID, reason: str) -> Plan:
     )
     involve(actor, plan.child_file, person=person, role=LEAD, reason=reason)
     record(actor, "plan.lead_changed", child=plan.child_file_id, object=plan.ref, why=reason)
+    for involvement in former:  # last: it may be one's own
+        release(actor, involvement=involvement, reason=reason)
     return plan
 
 

@@ -12,8 +12,10 @@ from varjebarn.plan.queries.copies import (
     received_invitation,
 )
 from varjebarn.plan.queries.doors import (
+    ClosedPlanLine,
     FollowUpLine,
     VersionLine,
+    closed_plans,
     current_plan,
     follow_ups_due,
     open_plan,
@@ -30,6 +32,7 @@ from varjebarn.plan.queries.working import working_action, working_document
 from varjebarn.plan.rules import RecipientKind, RecipientLine, SipItem, sip_items
 
 __all__ = [
+    "ClosedPlanLine",
     "ContributionPreview",
     "CopyLine",
     "FollowUpLine",
@@ -39,6 +42,7 @@ __all__ = [
     "RecipientLine",
     "SipItem",
     "VersionLine",
+    "closed_plans",
     "contribution_preview",
     "copies",
     "copy_with_contributions",

@@ -35,6 +35,16 @@ class FollowUpLine:
     is_overdue: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPlanLine:
+    """A plan that has come to its end, and how. Opening it is another act, and is logged."""
+
+    plan: UUID
+    started_on: date
+    closed_on: date
+    outcome: str
+
+
 def open_plan(actor: Actor, plan_id: UUID) -> Plan:
     """Open a plan. The reading is logged; what the row policies hide does not exist.
 
@@ -61,6 +71,25 @@ def current_plan(actor: Actor, child: ChildFile) -> Plan | None:
         child_file=child,
         closed_on=None,
     ).first()
+
+
+def closed_plans(actor: Actor, child: ChildFile) -> list[ClosedPlanLine]:
+    """List the closed plans of a file that has been opened, the latest first."""
+    rows = Plan.objects.filter(
+        unit_id=actor.unit_id,
+        child_file=child,
+        closed_on__isnull=False,
+    ).order_by("-closed_on", "-pk")
+    return [
+        ClosedPlanLine(
+            plan=row.public_id,
+            started_on=row.started_on,
+            closed_on=row.closed_on,
+            outcome=row.outcome,
+        )
+        for row in rows
+        if row.closed_on is not None
+    ]
 
 
 def versions(actor: Actor, plan: Plan) -> list[VersionLine]:

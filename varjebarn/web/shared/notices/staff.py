@@ -9,6 +9,7 @@ SENTENCES = {
     "barn-tillagt": _("Barnet är tillagt. Lägg nu till vårdnadshavare och ta med kollegor."),
     "vardnadshavare": _("Personen är tillagd."),
     "vardnad-avslutad": _("Avslutat. Personen kan inte längre öppna det ni har skickat."),
+    "plan-overlamnad": _("Planen är överlämnad. Du är inte längre med kring barnet."),
     "plan-avslutad": _("Planen är avslutad."),
     "uppmarksammat": _("Det du har sett är sparat. Lämna det nu till den som ska ta det vidare."),
     "lamnat": _("Lämnat. Du får veta vad det blev av det."),

@@ -13,13 +13,14 @@ from varjebarn.organisations.queries import staff
 from varjebarn.participation.queries import plan_views
 from varjebarn.people import commands as people
 from varjebarn.people.queries import guardians, involved, open_child
-from varjebarn.plan.queries import current_plan
+from varjebarn.plan.queries import closed_plans, current_plan
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.county import our_county
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.child import pages
 from varjebarn.web.staff.child.forms import InvolveForm, ReleaseForm
 from varjebarn.web.staff.model import county_model, language
+from varjebarn.web.staff.plan.closed import closed_rows
 from varjebarn.web.staff.who import who
 from varjebarn.wellbeing.queries import signals
 
@@ -44,7 +45,11 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
         sent=sent(actor, file),
         not_shared=not_shared(actor, file),
     )
-    context = {"page": page, "who": who(file, on=timezone.localdate())}
+    context = {
+        "page": page,
+        "closed_plans": closed_rows(closed_plans(actor, file)),
+        "who": who(file, on=timezone.localdate()),
+    }
     return render(request, "staff/child/child.html", context)
 
 

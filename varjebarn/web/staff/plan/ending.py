@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from varjebarn.organisations.queries import staff
+from varjebarn.people.queries import involved
 from varjebarn.plan import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
@@ -21,11 +22,11 @@ from varjebarn.web.staff.who import who
 @staff_page
 @editable
 def lead(request: HttpRequest, plan: UUID) -> HttpResponse:
-    """Let somebody else in the unit hold the plan together."""
+    """Let somebody else in the unit hold the plan together. Whoever is out by that goes home."""
     actor = actor_of(request)
     row = queries.open_plan(actor, plan)
     form = LeadForm(request.POST or None, colleagues=may_lead(row, staff(actor)))
-    return edit(
+    response = edit(
         request,
         row,
         form,
@@ -37,6 +38,9 @@ def lead(request: HttpRequest, plan: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"],
         ),
     )
+    if form.is_valid() and not involved(actor, row.child_file):
+        return redirect(reverse("staff:day") + "?klart=plan-overlamnad")
+    return response
 
 
 @staff_page

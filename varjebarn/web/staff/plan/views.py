@@ -16,6 +16,7 @@ from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.model import county_model, language
 from varjebarn.web.staff.plan import pages
+from varjebarn.web.staff.plan.closed import closed_rows
 from varjebarn.web.staff.plan.document import document_page
 from varjebarn.web.staff.plan.forms import StartForm
 from varjebarn.web.staff.who import who
@@ -43,7 +44,12 @@ def child_plan(request: HttpRequest, child: UUID) -> HttpResponse:
             follow_up_on=form.cleaned_data["follow_up_on"],
         )
         return redirect(reverse("staff:plan", args=[made.public_id]) + "?klart=plan-borjad")
-    context = {"copies": queries.copies(actor, file), "who": who(file, on=on), "tab": "plan"}
+    context = {
+        "copies": queries.copies(actor, file),
+        "closed_plans": closed_rows(queries.closed_plans(actor, file)),
+        "who": who(file, on=on),
+        "tab": "plan",
+    }
     return answer(request, "staff/plan/begin.html", context, form=form)
 
 
