@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.config.environment import BASE, database, switch, words
+from varjebarn.config.environment import BASE, database, refuse_public_demo, switch, words
 
 DEMO = switch("VARJEBARN_DEMO")
 DEBUG = False
@@ -14,6 +14,8 @@ STATE = Path(os.environ.get("VARJEBARN_STATE", BASE / ".demo"))
 
 SECRET_KEY = os.environ.get("VARJEBARN_SECRET_KEY") or os.urandom(32).hex()
 ALLOWED_HOSTS = words("VARJEBARN_HOSTS", "127.0.0.1,localhost,[::1]")
+if DEMO:
+    refuse_public_demo(ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = words("VARJEBARN_ORIGINS")
 ROOT_URLCONF = "varjebarn.config.urls"
 WSGI_APPLICATION = "varjebarn.config.wsgi.application"
