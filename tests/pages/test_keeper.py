@@ -5,8 +5,11 @@ from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
+
+from varjebarn.database.accounts import person_of
+from varjebarn.organisations.cast import PASSWORD, cast
 
 from tests.pages.test_demo import become, browser
 from tests.world.demo import told_cast
@@ -60,12 +63,64 @@ def test_somebody_is_added_from_a_day_to_a_last_day(kim: Client) -> None:
     html = kim.get("/register/").content.decode()
     card = html[html.index("Disa Kvist") :].split("</li>\n    <li")[0]
 
-    assert answer.headers["Location"] == "/register/?klart=uppdrag-givet"
+    assert answer.headers["Location"].startswith("/register/?klart=uppdrag-givet&ny=")
     assert f"till och med {last.day}\N{NO-BREAK SPACE}" in card
     assert re.findall(r"<li>([^<]+)</li>", card)[:2] == [
         "Arbetar med barn",
         "Tar emot det som kommer till verksamheten",
     ]
+
+
+def test_somebody_new_is_told_of_and_can_log_in(kim: Client) -> None:
+    today = timezone.localdate()
+    answer = send(
+        kim, "/register/ny/", **(SOMEBODY | {"given_name": "Åsa", "family_name": "Öst"}), first_day=today
+    )  # fmt: skip
+    told = kim.get(answer.headers["Location"]).content.decode()
+
+    assert "Så loggar Åsa Öst in" in told
+    assert "asa.ost@demo.example" in told
+    asa = browser()
+    logged_in = send(
+        asa, "/konto/login/?next=/personal/", login="asa.ost@demo.example", password=PASSWORD
+    )
+    assert logged_in.status_code == HTTPStatus.FOUND
+    assert asa.get("/personal/").status_code == HTTPStatus.OK
+
+
+def test_a_namesake_gets_another_address(kim: Client) -> None:
+    twice = SOMEBODY | {"given_name": "Bo", "family_name": "Ek"}
+    today = timezone.localdate()
+    told = [
+        kim.get(send(kim, "/register/ny/", **twice, first_day=today).headers["Location"])
+        for _ in range(2)
+    ]
+
+    assert [
+        address in page.content.decode()
+        for address, page in zip(("bo.ek@demo.example", "bo.ek2@demo.example"), told, strict=True)
+    ] == [True, True]
+
+
+def test_outside_the_demo_the_page_says_who_gives_the_login(kim: Client) -> None:
+    with override_settings(DEMO=False):
+        answer = send(
+            kim, "/register/ny/", **(SOMEBODY | {"given_name": "Eva"}), first_day=timezone.localdate()
+        )  # fmt: skip
+        told = kim.get(answer.headers["Location"]).content.decode()
+
+    assert "Ett uppdrag räcker inte för att logga in." in told
+    assert PASSWORD not in told
+    assert person_of("eva.kvist@demo.example") is None
+
+
+def test_only_ones_own_new_people_are_told_of(kim: Client) -> None:
+    elsewhere = person_of(cast()["social-worker"].email)
+    assert elsewhere is not None
+
+    html = kim.get(f"/register/?ny={elsewhere}").content.decode()
+
+    assert "Så loggar" not in html
 
 
 def test_an_assignment_ends_after_one_more_question(kim: Client) -> None:

@@ -17,6 +17,12 @@ def create_account(*, person: UUID, email: str, password: str) -> None:
     )
 
 
+def address_of(person: UUID) -> str:
+    """Find the address that recognises a person; empty for somebody without an account."""
+    user = User.objects.using("login").filter(username=str(person)).first()
+    return user.email if user else ""
+
+
 def person_of(email: str) -> UUID | None:
     """Find whom an address belongs to."""
     user = User.objects.using("login").filter(email=email).first()

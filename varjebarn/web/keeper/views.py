@@ -17,6 +17,7 @@ from varjebarn.organisations.commands import assign, end_assignment
 from varjebarn.organisations.queries import StaffLine, staff, workplaces
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.keeper import forms, pages
+from varjebarn.web.keeper.first_login import first_login, give_demo_account
 from varjebarn.web.shared.forms import answer
 
 
@@ -38,8 +39,11 @@ def keeper_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 def people(request: HttpRequest) -> HttpResponse:
     """Show who works in the unit, and as what."""
     actor = actor_of(request)
-    page = pages.people_page(actor, staff(actor, coming=True), today=timezone.localdate())
-    return render(request, "keeper/people.html", {"page": page})
+    lines = staff(actor, coming=True)
+    page = pages.people_page(actor, lines, today=timezone.localdate())
+    added = next((one for one in lines if str(one.person) == request.GET.get("ny")), None)
+    told = first_login(added.person, added.name) if added else None
+    return render(request, "keeper/people.html", {"page": page, "added": told})
 
 
 @keeper_page
@@ -92,7 +96,7 @@ def _add(request: HttpRequest, known: StaffLine | None) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         begins, ends = form.period
-        assign(
+        made = assign(
             actor,
             person=known.person if known else None,
             given_name=said.get("given_name", ""),
@@ -103,7 +107,13 @@ def _add(request: HttpRequest, known: StaffLine | None) -> HttpResponse:
             valid_from=begins,
             valid_to=ends,
         )
-        return redirect(f"{reverse('keeper:people')}?klart=uppdrag-givet")
+        there = f"{reverse('keeper:people')}?klart=uppdrag-givet"
+        if known is None:
+            give_demo_account(
+                made.person, given_name=said["given_name"], family_name=said["family_name"]
+            )
+            there = f"{there}&ny={made.person}"
+        return redirect(there)
     return answer(request, "keeper/add.html", {"name": known.name if known else ""}, form=form)
 
 
