@@ -10,10 +10,15 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.world.browsing import browser_of
+from varjebarn.database.accounts import create_account
+from varjebarn.organisations.cast import cast
+
+from tests.world.browsing import HOST, browser_of
 from tests.world.cast import people_of
 from tests.world.circle import alva_shared
 from tests.world.staff_story import build
@@ -38,6 +43,7 @@ FAR = 71_300_000_000
 NUMBER = "20180917TF45"
 STRANGE = "Zäta-Örn"
 ENOUGH = 60
+PASSWORD = "ett långt lösenord"
 
 
 class Links(HTMLParser):
@@ -198,6 +204,25 @@ def test_no_log_holds_what_was_typed(owner, databases, own_database, caplog):
             careless.execute("SELECT %s::int", [NUMBER])
         assert NUMBER in statements(owner)
     assert NUMBER in server_log(owner)
+
+
+def test_a_login_that_was_planted_is_another_one_after_logging_in(owner):
+    """Threat 14: whatever was in the browser before, what acts afterwards is new."""
+    people = people_of(alva_shared())
+    tor = cast()["teacher"]
+    create_account(person=people.persons["teacher"], email=tor.email, password=PASSWORD)
+    planted = browser_of(people, "outsider").cookies[settings.TOKEN_COOKIE].value
+    client, tokens = Client(HTTP_HOST=HOST), [planted]
+    client.cookies[settings.TOKEN_COOKIE] = planted
+    for _ in range(2):
+        client.post("/konto/login/?next=/personal/", {"login": tor.email, "password": PASSWORD})
+        tokens.append(client.cookies[settings.TOKEN_COOKIE].value)
+        assert "Tor Ekman" in client.get("/personal/").content.decode()
+        client.post("/konto/logga-ut/")
+    client.cookies[settings.TOKEN_COOKIE] = tokens[1]
+
+    assert len(set(tokens)) == 3
+    assert client.get("/personal/").status_code == 302
 
 
 def test_the_log_in_role_sends_no_address_in_the_text_of_a_statement(owner):
