@@ -33,7 +33,7 @@ LANDS = {
     6: ("Tor", "Barnets plan", ("Tor Ekman",)),
     7: ("Signe", "Barnets plan för Alva", ("Samtycket är slut",)),
     8: ("Karin", "Vem har läst?", ("Elevhälsans medicinska insats",)),
-    9: ("Petra", "Beslut", ("planer",)),
+    9: ("Petra", "Beslut", ("testas i länet",)),
     10: ("Petra", "Länets arbete", ()),
 }
 EYES = {
@@ -105,6 +105,16 @@ def test_the_steps_follow_each_other_from_the_list_to_a_person_of_ones_own(
             visitor.sees(f"Steg {number} av 10", str(step.title))
             visitor.follow("Nästa steg" if number < len(STEPS) else "Välj en person")
         visitor.sees("Välj en person", "Bli Tor Ekman")
+    assert stage.said == []
+
+
+def test_the_ninth_step_leads_on_to_a_number_of_plans_and_no_name(stage: Stage) -> None:
+    with somebody(stage, "desk") as visitor:
+        visitor.arrive("/demo/story/9/")
+        visitor.press("Öppna beslutet som Petra")
+        visitor.follow("Läs modellversionen")
+        visitor.sees("planer följer den här versionen.")
+        visitor.misses("Alva Lund")
     assert stage.said == []
 
 

@@ -24,6 +24,7 @@ MOST_STEPS = 3
 DROPPED = frozenset(
     {"form", "button", "input", "textarea", "select", "dialog", "script", "nav", "style"}
 )
+TOOLS = frozenset({"ds-button", "vb-child-bar"})
 VOID = frozenset({"input", "br", "hr", "img", "wbr", "source"})
 KEPT_ATTRIBUTES = frozenset(
     {
@@ -122,7 +123,7 @@ class _Main(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "main":
             self.depth += 1
-        elif self.depth and (self.dropping or tag in DROPPED or _is_button(attrs)):
+        elif self.depth and (self.dropping or tag in DROPPED or _is_tool(attrs)):
             self.dropping += tag not in VOID
         elif self.depth:
             kept = tuple(
@@ -152,9 +153,10 @@ class _Main(HTMLParser):
             self.kept.append(Piece(text=data))
 
 
-def _is_button(attrs: list[tuple[str, str | None]]) -> bool:
-    """Whether something looks like a button, whatever its tag: it would promise a click."""
-    return any(name == "class" and "ds-button" in (value or "") for name, value in attrs)
+def _is_tool(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether something looks like a button or leads on, whatever its tag: it would promise a click."""
+    classes = {word for name, value in attrs if name == "class" for word in (value or "").split()}
+    return not TOOLS.isdisjoint(classes)
 
 
 def _other(tag: str) -> str:

@@ -121,7 +121,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         title=_("Länet har bestämt vad som prövas"),
         happens=_(
-            "Styrgruppen har beslutat att en version av praxismodellen testas, och där syns hur många planer som följer den."
+            "Styrgruppen har beslutat att en version av praxismodellen testas. Från beslutet når man versionen, och där står hur många planer som följer den."
         ),
         why=_(
             "Ett beslut ska gå att följa hela vägen till praktiken, som ett antal och utan något barns namn."
