@@ -1,7 +1,8 @@
 """A withdrawal and a delivery never pass each other: both take the anchor's row first (T24).
 
 Four senders deliver on one consent as fast as they can; a guardian takes the yes back, waits for the
-answer, counts, waits a little and counts again. The two counts are equal every time.
+answer, counts, waits a little and counts again. The two counts are equal every time. The control takes
+the lock out of the delivery, and must find late ones: otherwise the race proves nothing.
 """
 
 import threading
@@ -16,10 +17,12 @@ from varjebarn.kernel.actors import Kind
 from tests.world.cast import people_of
 from tests.world.circle import ANSWERS, PURPOSE, SOCIAL, alva_shared, answer, ask, unit
 
-pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("fresh_database")]
+pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("own_database")]
 
 SENDERS = 3
-ROUNDS = 4
+ROUNDS, LONG = 4, 200
+LOCK = "WHERE a.id = consent_ref FOR UPDATE;"
+STAY, STAY_LONGER = 0.001, 0.05  # seconds in the transaction after a delivery
 DECIDE = """
     INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, decided_by_id,
         decided_at, purpose, content_kind, schema, content, content_hash, answers, consent_id)
@@ -39,9 +42,9 @@ ADDRESS = """
 class Sender(threading.Thread):
     """Delivers prepared disclosures until told to stop; a refusal is an answer like another."""
 
-    def __init__(self, url, login, delivered, refused):
+    def __init__(self, url, login, delivered, refused, *, stay):
         super().__init__()
-        self.url, self.login = url, login
+        self.url, self.login, self.stay = url, login, stay
         self.delivered, self.refused = delivered, refused
         self.told = threading.Event()
 
@@ -53,7 +56,7 @@ class Sender(threading.Thread):
                     key = connection.execute(DECIDE, [PURPOSE]).fetchone()[0]
                     connection.execute(ADDRESS, [unit_key["social"], key])
                     connection.execute("SELECT vb.deliver(%s, NULL)", [key])
-                    connection.execute("SELECT pg_sleep(0.001)")
+                    connection.execute("SELECT pg_sleep(%s)", [self.stay])
                     connection.commit()
                     self.delivered.release()
                 except psycopg.errors.InsufficientPrivilege:
@@ -64,7 +67,28 @@ class Sender(threading.Thread):
 unit_key: dict[str, int] = {}
 
 
-def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases, owner):
+def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases, owner, request):
+    rounds = LONG if request.config.option.long else ROUNDS
+
+    assert list(late_deliveries(world, databases, owner, rounds=rounds)) == [0] * rounds
+
+
+def test_without_the_lock_deliveries_come_late(world, databases, owner, request):
+    definition = owner.execute(
+        "SELECT pg_get_functiondef('vb.deliver(bigint, uuid)'::regprocedure)"
+    ).fetchone()[0]
+    assert definition.count(LOCK) == 1
+    owner.execute(definition.replace(LOCK, LOCK.replace(" FOR UPDATE", "")))
+    rounds = LONG if request.config.option.long else 3 * ROUNDS
+
+    # One sender: two would meet at the copy of the consent, which they never do under the lock.
+    found = late_deliveries(world, databases, owner, rounds=rounds, number=1, stay=STAY_LONGER)
+
+    assert next((late for late in found if late), 0) > 0
+
+
+def late_deliveries(world, databases, owner, *, rounds, number=SENDERS, stay=STAY):
+    """For each withdrawal, how many deliveries came after it was acknowledged."""
     from tests.world.cluster import current  # noqa: PLC0415 - needs Django
 
     people = people_of(world)
@@ -74,15 +98,14 @@ def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases,
     token = open_login(people.persons["principal"], Kind.STAFF)
     login = (token, assignments(token)[0].assignment)
     delivered, refused = threading.Semaphore(0), threading.Semaphore(0)
-    senders = [Sender(url, login, delivered, refused) for _ in range(SENDERS)]
+    senders = [Sender(url, login, delivered, refused, stay=stay) for _ in range(number)]
     count = "SELECT count(*) FROM disclosure_delivery WHERE unit_id = %s"
     karin = psycopg.connect(url)
     family = open_login(people.persons["guardian"], Kind.FAMILY)
-    late = []
     for sender in senders:
         sender.start()
     try:
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             ref = ask(people, alva)
             answer(people, "guardian", ANSWERS)
             drain(delivered)
@@ -92,16 +115,14 @@ def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases,
             karin.commit()
             first = owner.execute(count, [unit_key["social"]]).fetchone()[0]
             drain(refused)
-            wait_for(refused, 3 * SENDERS)
-            late.append(owner.execute(count, [unit_key["social"]]).fetchone()[0] - first)
+            wait_for(refused, 3 * number)
+            yield owner.execute(count, [unit_key["social"]]).fetchone()[0] - first
     finally:
         for sender in senders:
             sender.told.set()
         for sender in senders:
             sender.join()
         karin.close()
-
-    assert late == [0] * ROUNDS
 
 
 def drain(count):
