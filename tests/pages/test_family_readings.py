@@ -32,7 +32,8 @@ def read(people, world, name: str, times: int = 1) -> None:
 
 def headings(people, slug: str) -> list[str]:
     html = browser_of(people, slug).get("/familj/vem-har-last/").content.decode()
-    return re.findall(r"<h2[^>]*>([^<]+)</h2>", html)
+    main = html.partition("<main")[2].partition("</main>")[0]
+    return re.findall(r"<h2[^>]*>([^<]+)</h2>", main)
 
 
 def lines(people, slug: str) -> list[tuple[UUID | None, str]]:
