@@ -155,3 +155,30 @@ def test_addresses_and_logs_hold_no_number_of_a_person():
 
     assert converters <= {"uuid", "int", "slug"}
     assert not re.search(r"personnummer|identifier|person_id", text)
+
+
+DECIDING = {
+    "publish_version": "shown",
+    "contribute": "shown",
+    "invite_team": "shown",
+    "deliver_signal": "secrecy_shown",
+    "answer_sender": "secrecy_shown",
+    "share": "secrecy_shown",
+}
+"""What a page calls to send something to another unit, and the mark of what it showed (R51)."""
+
+
+def test_every_page_that_sends_to_a_unit_gives_the_mark_of_what_it_showed():
+    calls = [
+        (node.func.attr, {word.arg for word in node.keywords})
+        for path in sorted((PACKAGE / "web" / "staff").rglob("*.py"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in DECIDING
+        and "actor" in ast.unparse(node)
+        and node.keywords
+    ]
+
+    assert {name for name, _ in calls} == set(DECIDING)
+    assert [name for name, given in calls if DECIDING[name] not in given] == []

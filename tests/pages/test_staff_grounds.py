@@ -107,11 +107,15 @@ def telling(story: Story) -> Decision:
 def inviting(story: Story) -> Decision:
     with story.people.acting("principal") as lena:
         plan = story.plan(lena).public_id
+    address = f"/personal/plan/{plan}/bjud-in/"
+    html = browser_of(story.people, "principal").get(address).content.decode()
+    digest = re.search(r'name="shown" value="([0-9a-f]+)"', html)
+    assert digest is not None
     return Decision(
         slug="principal",
-        address=f"/personal/plan/{plan}/bjud-in/",
+        address=address,
         kind="invitation",
-        form={"units": [str(unit(*MEDICAL).unit)], "asked": TYPED},
+        form={"units": [str(unit(*MEDICAL).unit)], "asked": TYPED, "shown": digest[1]},
         suggests={
             "CONSENT-child_view": "Barnet har fått frågan om vilka som får vara med, och svaret "
             "står i samtycket.",

@@ -6,7 +6,9 @@ from uuid import UUID
 from varjebarn.disclosure.commands import ToPerson, ToUnit, disclose
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
+from varjebarn.disclosure.grounds import protection_at
 from varjebarn.disclosure.models import Disclosure
+from varjebarn.disclosure.protection import Protected
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
 from varjebarn.plan.queries.sharing import Sharing
@@ -22,12 +24,16 @@ def send(
     lines: Sequence[RecipientLine],
     written: Written,
     answers: Answers,
+    *,
+    is_shown: bool,
 ) -> list[Disclosure]:
     """Disclose to everybody on a list who is to get something.
 
     `written` gives the content for a kind of recipient and some parts. `answers` are the decider's
     own, by ground; what is not among them is refused, never filled in.
+    `is_shown`: the page showed this very list, with what protects it at each recipient (R51).
     """
+    shown = frozenset(map(_mark, lines)) if is_shown else None
     made: list[Disclosure] = []
     for group in _groups(lines):
         first = group[0]
@@ -45,6 +51,7 @@ def send(
                 purpose=consent.purpose if consent else purpose,
                 answers=said | _references(known, first),
                 consent=consent,
+                secrecy_shown=shown,
             ),
         )
     return made
@@ -58,6 +65,14 @@ def _groups(lines: Sequence[RecipientLine]) -> list[list[RecipientLine]]:
             person = None if line.kind is RecipientKind.UNIT else line.ref
             groups.setdefault((line.consent, person, line.parts), []).append(line)
     return list(groups.values())
+
+
+def _mark(line: RecipientLine) -> str:
+    """Mark what a page shows to protect it at a recipient."""
+    if line.ref is None:
+        return ""
+    there = protection_at(line.area or line.kind.value)
+    return Protected(recipient=line.ref, protection=there).mark
 
 
 def _recipient(line: RecipientLine) -> ToUnit | ToPerson:

@@ -35,6 +35,7 @@ from varjebarn.disclosure.queries.sharing import (
     SharingAdvice,
     SharingWish,
     guardian_closed,
+    protected_at_unit,
     sharing_advice,
 )
 from varjebarn.disclosure.queries.submissions import submissions
@@ -64,6 +65,7 @@ __all__ = [
     "not_shared",
     "open_delivery",
     "open_family_delivery",
+    "protected_at_unit",
     "receipts",
     "request_answers",
     "sent",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from varjebarn.disclosure import coach
 from varjebarn.disclosure.documents import Document
@@ -72,6 +73,11 @@ def guardian_closed(born: date, *, view_agreed: bool, on: date) -> Reason | None
     """Say why a guardian's view is closed on a day, if it is."""
     reason = guardian_may_receive(born, on=on, agreed_on=on if view_agreed else None).reason
     return reason if isinstance(reason, Reason) else None
+
+
+def protected_at_unit(unit: UUID) -> Protected:
+    """Say what protects a disclosure at a unit, for the page where it is decided."""
+    return unit_protected(SecrecyUnit.objects.get(public_id=unit))
 
 
 def _recipient(to: ToUnit | ToPerson) -> tuple[RecipientFacts, Protected]:

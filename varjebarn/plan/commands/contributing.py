@@ -63,6 +63,7 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         known.lines(child, held=frozenset(part.value for part in contribution.parts), on=on),
         lambda _, parts: contribution.only(parts).as_content(),
         answers,
+        is_shown=shown is not None,
     )
     record(actor, "plan.contributed", child=child.pk, object=plan_ref)
     return contribution

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from varjebarn.audit.record import record
 from varjebarn.disclosure.defaults import Answers
+from varjebarn.disclosure.documents import Document
 from varjebarn.kernel.actors import Actor
-from varjebarn.kernel.decisions import Decision, require
+from varjebarn.kernel.decisions import Changed, Decision, require
 from varjebarn.plan import rules
 from varjebarn.plan.documents import Invitation, PlanDocument
 from varjebarn.plan.facts import standing
@@ -27,19 +28,27 @@ def invite_team(
     on: date,
     answers: Answers,
     units: Collection[UUID] | None = None,
+    shown: str | None = None,
 ) -> Invitation:
     """Ask the covered units, or some of them, to take part: whom it is about, why, what is asked.
 
     `answers` are the decider's, by ground (`InvitationPreview.answers`); one that is missing is refused.
+    `shown`, the preview's digest, raises Changed when the list is another.
     """
     require(rules.with_words(standing(actor, plan), asked))
     document = working_document(actor, plan)
     child, known = plan.child_file, sharing(actor, plan.child_file)
+    if shown is not None and rules.digest(invited_lines(known, child, on=on)) != shown:
+        raise Changed(Reason.RECIPIENTS_CHANGED)
     lines = invited_lines(known, child, on=on, units=units)
     if not lines:
         require(Decision(Reason.NOBODY_TO_INVITE))
     invitation = _invitation(document, asked=asked.strip(), on=on)
-    send(actor, child, known, lines, lambda _, parts: invitation.only(parts).as_content(), answers)
+
+    def written(_: rules.RecipientKind, parts: frozenset[str]) -> Document:
+        return invitation.only(parts).as_content()
+
+    send(actor, child, known, lines, written, answers, is_shown=shown is not None)
     record(actor, "plan.team_invited", child=child.pk, object=plan.ref)
     return invitation
 

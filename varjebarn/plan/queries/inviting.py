@@ -12,16 +12,20 @@ from varjebarn.people.models import ChildFile
 from varjebarn.plan.documents.contribution import INVITATION
 from varjebarn.plan.models import Plan
 from varjebarn.plan.queries.sharing import Sharing, sharing, suggested_for
-from varjebarn.plan.rules import RecipientKind, RecipientLine
+from varjebarn.plan.rules import RecipientKind, RecipientLine, digest
 
 ASKED = frozenset({Part.WHY.value, Part.TEAM.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationPreview:
-    """The units that the page offers; `answers` are, by ground, what is suggested to the decider."""
+    """The units that the page offers; `answers` are, by ground, what is suggested to the decider.
+
+    `digest` marks the list, with what protects it at each.
+    """
 
     lines: tuple[RecipientLine, ...]
+    digest: str
     answers: Answers
 
 
@@ -29,7 +33,9 @@ def invitation_preview(actor: Actor, plan: Plan, on: date) -> InvitationPreview:
     """List the units that a consent lets be told why there is a plan. Six statements."""
     child = plan.child_file
     lines = invited_lines(sharing(actor, child), child, on=on)
-    return InvitationPreview(lines=lines, answers=suggested_for(INVITATION, lines))
+    return InvitationPreview(
+        lines=lines, digest=digest(lines), answers=suggested_for(INVITATION, lines)
+    )
 
 
 def invited_lines(

@@ -120,6 +120,7 @@ def sharing(actor: Actor, child: ChildFile) -> Sharing:
                 organisation_name=unit.organisation_name,
                 is_own=unit.is_own,
                 parts=unit.parts,
+                area=unit.area,
                 why_not=unit.why_not,
             )
             for line in known

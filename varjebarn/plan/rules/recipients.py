@@ -38,6 +38,7 @@ class CircleFacts:
     organisation_name: str
     is_own: bool
     parts: frozenset[str]
+    area: str = ""
     why_not: StrEnum | None = None
 
 
@@ -74,13 +75,15 @@ class ChildFacts:
 class RecipientLine:
     """One line of the list: who, which parts on which ground; or why not, and then no parts.
 
-    `ref` is the unit's uuid, or the person's; for a child without a login it is None.
+    `ref` is the unit's uuid, or the person's; for a child without a login it is None. `area` says
+    what protects it at a unit (R51): it is part of the list's mark.
     """
 
     kind: RecipientKind
     name: str
     ref: UUID | None
     organisation_name: str = ""
+    area: str = ""
     parts: tuple[str, ...] = ()
     ground: str = ""
     why_not: StrEnum | None = None
@@ -121,7 +124,15 @@ def recipients(
 def digest(lines: Sequence[RecipientLine]) -> str:
     """Give a mark of a list: another list, or the same people with other parts, is another mark."""
     plain = [
-        [line.kind, str(line.ref), line.parts, line.ground, line.why_not, str(line.consent)]
+        [
+            line.kind,
+            str(line.ref),
+            line.area,
+            line.parts,
+            line.ground,
+            line.why_not,
+            str(line.consent),
+        ]
         for line in lines
     ]
     return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
@@ -163,6 +174,7 @@ def _unit(held: frozenset[str], own: CircleFacts | None, circle: CircleFacts) ->
         name=circle.unit_name,
         ref=circle.unit,
         organisation_name=circle.organisation_name,
+        area=circle.area,
         parts=() if why_not else _ordered(shared),
         ground="" if why_not else CONSENT,
         why_not=why_not,

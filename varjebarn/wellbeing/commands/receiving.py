@@ -1,6 +1,6 @@
 """A signal has come from another unit: it is taken into the file here, judged, and answered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -87,10 +87,17 @@ def _signal(actor: Actor, child: ChildFile, delivery: Delivery, body: Mapping[st
     return signal
 
 
-def answer_sender(actor: Actor, signal: Signal, *, answers: Mapping[str, str]) -> Disclosure:
+def answer_sender(
+    actor: Actor,
+    signal: Signal,
+    *,
+    answers: Mapping[str, str],
+    secrecy_shown: Collection[str] | None = None,
+) -> Disclosure:
     """Send what the author reads to the unit that noticed, on the yes that the signal came on.
 
-    `answers` are what the ground CONSENT asks for, as the decider left them.
+    `answers` are what the ground CONSENT asks for, as the decider left them; `secrecy_shown` marks
+    what the page showed to protect it there.
     """
     require(may_work_with_children(actor))
     child = child_of(actor, signal.child_file_id)
@@ -130,6 +137,7 @@ def answer_sender(actor: Actor, signal: Signal, *, answers: Mapping[str, str]) -
         purpose=stands.consent.purpose,
         answers={**answers, "consent_id": str(stands.consent.ref)},
         consent=stands.consent,
+        secrecy_shown=secrecy_shown,
     )
     record(actor, "signal.answered", child=child.child_id, object=signal.public_id)
     return sent

@@ -1,6 +1,6 @@
 """The contact works in another unit: the family is asked one question, and a yes sends the signal."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -75,10 +75,12 @@ def deliver_signal(
     consent: Consent,
     *,
     answers: Mapping[str, str],
+    secrecy_shown: Collection[str] | None = None,
 ) -> Disclosure:
     """Send a signal to the intake of the unit that the family said yes to.
 
-    `answers` are what the ground CONSENT asks for, as the decider left them.
+    `answers` are what the ground CONSENT asks for, as the decider left them; `secrecy_shown` marks
+    what the page showed to protect it there.
     """
     require(may_work_with_children(actor))
     child = child_of(actor, signal.child_file_id)
@@ -101,6 +103,7 @@ def deliver_signal(
         purpose=consent.purpose,
         answers={**answers, "consent_id": str(consent.ref)},
         consent=consent,
+        secrecy_shown=secrecy_shown,
     )
     rows = Signal.objects.filter(unit_id=actor.unit_id, pk=signal.pk, state=signal.state)
     moved = rows.update(

@@ -14,6 +14,7 @@ from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.ground_form import ground_forms
 from varjebarn.web.staff.model import language
 from varjebarn.web.staff.plan.forms import InviteForm
+from varjebarn.web.staff.plan.recipients import recipient_rows
 from varjebarn.web.staff.who import who
 
 
@@ -27,7 +28,8 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
     units = [(str(line.ref), f"{line.name}, {line.organisation_name}") for line in preview.lines]
     form = InviteForm(request.POST or None, units=units)
     grounds = ground_forms(request.POST or None, preview.answers, language())
-    if units and form.is_valid() and grounds.is_valid:
+    has_changed = form.is_bound and request.POST.get("shown") != preview.digest
+    if units and form.is_valid() and grounds.is_valid and not has_changed:
         commands.invite_team(
             actor,
             row,
@@ -35,14 +37,18 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
             on=on,
             answers=grounds.said(),
             units=form.chosen(),
+            shown=preview.digest,
         )
         return redirect(reverse("staff:plan", args=[plan]) + "?klart=inbjudan-skickad")
     context = {
         "has_units": bool(units),
         "grounds": grounds,
+        "rows": recipient_rows(preview.lines),
+        "shown": preview.digest,
+        "has_changed": has_changed,
         "plan_id": plan,
         "who": who(row.child_file, on=on),
         "tab": "plan",
     }
-    faulty = form.is_bound and not grounds.is_valid
+    faulty = form.is_bound and (not grounds.is_valid or has_changed)
     return answer(request, "staff/plan/invite.html", context, form=form, also_faulty=faulty)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.grounds import protection_at
 from varjebarn.plan.queries import RecipientKind, RecipientLine
 from varjebarn.plan.reasons import Reason
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.labels import GROUNDS, PARTS, label
+from varjebarn.web.staff.model import language
+from varjebarn.web.staff.provisions import provision_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class RecipientRow:
     ground: str
     parts: tuple[str, ...]
     why_not: str
+    protected: str
 
 
 def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
@@ -31,9 +35,19 @@ def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
             ground=label(GROUNDS, line.ground) if line.ground else "",
             parts=tuple(label(PARTS, part) for part in line.parts),
             why_not="" if line.why_not is None else sentence(line.why_not),
+            protected=_protected(line.area) if line.is_recipient and line.area else "",
         )
         for line in lines
     )
+
+
+def _protected(area: str) -> str:
+    """Say which provision protects it at a unit, and how strongly (R51)."""
+    there, spoken = protection_at(area), language()
+    provision = provision_in_words(there.provision, spoken)
+    title = there.title.label(spoken)
+    named = f"{title} ({provision})" if provision else title
+    return f"{named}. {there.words.label(spoken)}"
 
 
 def _name(line: RecipientLine) -> str:

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from varjebarn.disclosure.defaults import suggested_answers
-from varjebarn.disclosure.queries import open_delivery
+from varjebarn.disclosure.queries import open_delivery, protected_at_unit
 from varjebarn.kernel.actors import Duty
 from varjebarn.people.queries import child_of
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.ground_form import GroundForm
 from varjebarn.web.staff.model import language
+from varjebarn.web.staff.protected import FIELD, protected_row
 from varjebarn.web.staff.who import who
 from varjebarn.wellbeing import commands, queries
 
@@ -49,13 +50,15 @@ def answer_sender(request: HttpRequest, signal: UUID) -> HttpResponse:
         skip=frozenset({"purpose"}),
     )
     if form.is_valid():
-        commands.answer_sender(actor, row, answers=form.said())
+        shown = {request.POST.get(FIELD, "")}
+        commands.answer_sender(actor, row, answers=form.said(), secrecy_shown=shown)
         return redirect(reverse("staff:signal", args=[signal]) + "?klart=signal-besvarad")
     context = {
         "signal": signal,
         "author": row.author_name,
         "words": row.outcome_text,
         "stands": stands,
+        "protected": protected_row(protected_at_unit(stands.unit), language()),
         "who": who(child, on=timezone.localdate()),
     }
     return answer(request, "staff/signal/answer.html", context, form=form)

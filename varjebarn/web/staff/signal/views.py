@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure.defaults import suggested_answers
-from varjebarn.disclosure.queries import consents, request_answers
+from varjebarn.disclosure.queries import consents, protected_at_unit, request_answers
 from varjebarn.people.queries import child_of, guardians, open_child
 from varjebarn.practice.queries import open_model
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.ground_form import GroundForm, ground_forms
 from varjebarn.web.staff.model import county_model, language
+from varjebarn.web.staff.protected import FIELD, protected_row
 from varjebarn.web.staff.signal import pages
 from varjebarn.web.staff.signal.forms import AskUnitForm, HandForm, NoticeForm
 from varjebarn.web.staff.who import who
@@ -114,15 +115,18 @@ def deliver(request: HttpRequest, signal: UUID) -> HttpResponse:
     line = next((c for c in consents(actor, child) if c.consent.ref == row.consent_ref), None)
     if line is None:
         raise Http404
+    unit = pages.other_unit(line)
     answers = suggested_answers("signal", "CONSENT", "sv")
     form = GroundForm(
         request.POST or None, answers=answers, language=language(), skip=frozenset({"purpose"})
     )
     if form.is_valid():
-        commands.deliver_signal(actor, row, line.consent, answers=form.said())
+        shown = {request.POST.get(FIELD, "")}
+        commands.deliver_signal(actor, row, line.consent, answers=form.said(), secrecy_shown=shown)
         return redirect(reverse("staff:signal", args=[signal]) + "?klart=signal-skickad")
     context = {
-        "unit": pages.other_unit(line),
+        "unit": unit,
+        "protected": unit and protected_row(protected_at_unit(unit.unit), language()),
         "signal": signal,
         "who": who(child, on=timezone.localdate()),
     }
