@@ -116,6 +116,8 @@ class ConsentEvent(ConsentRow):
                 fields=["unit", "consent", "to_unit", "consenter", "-id"],
                 name="consent_event_latest",
             ),
+            # A plan asks for all of a child's events: without it, for all of the unit's.
+            models.Index(fields=["unit", "child_file", "id"], name="consent_event_file"),
         )
 
     def __str__(self) -> str:
