@@ -94,6 +94,7 @@ def reading(minute, *, act="child.read", unit="Skola", version=None, child_ref=N
         version=version,
         capacity="",
         child_ref=child_ref,
+        line=UUID(int=minute),
     )
 
 

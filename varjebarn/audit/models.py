@@ -4,6 +4,10 @@ Plain ids and no foreign keys, so that the log never stands in the way of live d
 below the rooms that it tells about.
 """
 
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 
@@ -56,6 +60,9 @@ class Head(models.Model):
     horizon = models.BigIntegerField(help_text="Every event of an older transaction is sealed.")
     previous = models.BinaryField(help_text="Hash of the head before; empty in the first.")
     hash = models.BinaryField(help_text="sha256 of the JSON of the five above.")
+    signature = models.BinaryField(
+        null=True, help_text="Ed25519 over the hash, by the sealer's key."
+    )
 
     def __str__(self) -> str:
         return f"{self.size}"
@@ -64,6 +71,7 @@ class Head(models.Model):
 class FamilyLine(models.Model):
     """One line that a family member reads: which unit did what, when. Their own compartment."""
 
+    public_id = models.UUIDField(db_default=RandomUUID(), editable=False)
     person_id = models.BigIntegerField()
     at = models.DateTimeField()
     from_unit_id = models.BigIntegerField()
@@ -82,3 +90,156 @@ class FamilyLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.at:%Y-%m-%d %H.%M}"
+
+
+class ReviewPolicy(models.Model):
+    """How the units of an area review their log: `data/review.toml`, where each number is explained."""
+
+    area = models.TextField(primary_key=True, help_text="Empty: every area without its own.")
+    interval_days = models.IntegerField()
+    percent = models.IntegerField()
+    at_least = models.IntegerField()
+    at_most = models.IntegerField()
+    days_to_review = models.IntegerField()
+    days_at_once = models.IntegerField()
+    many_children = models.IntegerField()
+    many_minutes = models.IntegerField()
+
+    def __str__(self) -> str:
+        return self.area
+
+
+class ReviewMark(models.Model):
+    """How far a unit's log has been looked through for what asks to be looked at."""
+
+    unit_id = models.BigIntegerField(primary_key=True)
+    upto = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}"
+
+
+class ReviewDraw(models.Model):
+    """One sample: of which readings, by which lot. Seed and log give the same sample again."""
+
+    unit_id = models.BigIntegerField()
+    from_at = models.DateTimeField()
+    to_at = models.DateTimeField()
+    extra = models.BooleanField(help_text="Asked for by a reviewer, between the recurrent ones.")
+    seed = models.BinaryField()
+    readings = models.IntegerField()
+    drawn = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """One recurrent sample a period."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit_id", "from_at"],
+                condition=models.Q(extra=False),
+                name="reviewdraw_is_made_once_a_period",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_at:%Y-%m-%d}"
+
+
+class Review(models.Model):
+    """What one person did with one child's file on one day (or with many, that day), to be judged."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit_id = models.BigIntegerField()
+    person_id = models.BigIntegerField(help_text="The reader.")
+    child_file_id = models.BigIntegerField(null=True, help_text="Empty: many children.")
+    day = models.DateField()
+    picked = ArrayField(models.TextField(), help_text="Why: audit/values.py.")
+    state = models.TextField()
+    due = models.DateField()
+    outcome = models.TextField(default="")
+    put_up = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Listed by unit and state, the one that is due first."""
+
+        indexes = (
+            models.Index(fields=["unit_id", "state", "due"], name="audit_review_unit_state"),
+            models.Index(fields=["unit_id", "person_id", "state"], name="audit_review_unit_person"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.state}"
+
+
+class ReviewEvent(models.Model):
+    """An event that made a review: picked once for each reason, and in one review for it."""
+
+    unit_id = models.BigIntegerField()
+    review_id = models.BigIntegerField()
+    event_id = models.BigIntegerField()
+    picked = models.TextField()
+
+    class Meta:
+        """No event is picked twice for the same reason."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit_id", "event_id", "picked"], name="reviewevent_is_picked_once"
+            ),
+        )
+        indexes = (models.Index(fields=["unit_id", "review_id"], name="audit_reviewevent_review"),)
+
+    def __str__(self) -> str:
+        return self.picked
+
+
+class ReviewEntry(models.Model):
+    """What was written in a review, by whom: a question, an explanation, an outcome. Never edited."""
+
+    unit_id = models.BigIntegerField()
+    review_id = models.BigIntegerField()
+    person_id = models.BigIntegerField()
+    kind = models.TextField()
+    outcome = models.TextField(default="")
+    words = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """Read by review."""
+
+        indexes = (models.Index(fields=["unit_id", "review_id"], name="audit_reviewentry_review"),)
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Question(models.Model):
+    """What a family member asks about a reading that they were told of, and what the unit answers."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit_id = models.BigIntegerField()
+    child_file_id = models.BigIntegerField(null=True, help_text="In the unit that read.")
+    person_id = models.BigIntegerField(help_text="Who asks.")
+    line_id = models.BigIntegerField(help_text="The line that it is about.")
+    act = models.TextField()
+    day = models.DateField()
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    answer = models.TextField(default="")
+    answered_by = models.TextField(
+        default="", help_text="Name and title, as the family reads them."
+    )
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Read by the unit, and by the one who asked."""
+
+        indexes = (
+            models.Index(fields=["unit_id", "answered_at"], name="audit_question_unit"),
+            models.Index(fields=["person_id", "asked_at"], name="audit_question_person"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day}"

@@ -36,6 +36,7 @@ class FamilyRow:
     version: int | None
     capacity: str
     child_ref: UUID | None
+    line: UUID
 
 
 def unit_log(actor: Actor, *, before: datetime | None = None, most: int = 50) -> list[LogRow]:
@@ -76,6 +77,7 @@ def my_log(actor: Actor, *, before: datetime | None = None, most: int = 100) -> 
                 version=row[5],
                 capacity=row[6],
                 child_ref=row[7],
+                line=row[8],
             )
             for row in cursor.fetchall()
         ]

@@ -105,7 +105,7 @@ END $$;
 DROP FUNCTION IF EXISTS vb.my_log(timestamptz, int);  -- its answer may have got another shape
 CREATE FUNCTION vb.my_log(before timestamptz, most int)
 RETURNS TABLE (at timestamptz, unit_name text, organisation_name text, act text, object uuid,
-               version int, capacity text, child_ref uuid)
+               version int, capacity text, child_ref uuid, line uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   IF vb.kind() IS DISTINCT FROM 'family' THEN
@@ -113,7 +113,7 @@ BEGIN
   END IF;
   RETURN QUERY
     SELECT l.at, l.unit_name, l.organisation_name, l.act, l.object, l.version, l.capacity,
-           l.child_ref
+           l.child_ref, l.public_id
       FROM audit_familyline l
      WHERE l.person_id = vb.person() AND (my_log.before IS NULL OR l.at < my_log.before)
      ORDER BY l.at DESC, l.id DESC

@@ -5,13 +5,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from varjebarn.audit.reference import load_review_policy
 from varjebarn.disclosure.reference import load_consent_policy, load_grounds
 from varjebarn.organisations.reference import load_reference
 from varjebarn.practice.commands import load_packs
 
 
 class Command(BaseCommand):
-    help = "Loads organisations, first keepers, grounds, consent policy and practice models."
+    help = "Loads organisations, first keepers, grounds, policies and practice models."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         with transaction.atomic():
@@ -19,3 +20,4 @@ class Command(BaseCommand):
             load_grounds()
             load_consent_policy()
             load_packs()
+            load_review_policy()
