@@ -62,7 +62,7 @@ def answer_question(actor: Actor, question: UUID, *, words: str, answered: bool 
     _call("SELECT vb.answer_question(%s, %s, %s)", question, words.strip())
 
 
-def _call(statement: str, *values: object) -> object:
+def _call(statement: str, *values: str | UUID) -> object:
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, request_id.get()])
         row = cursor.fetchone()

@@ -197,7 +197,7 @@ def _outcome(value: str) -> Outcome | None:
     return Outcome(value) if value else None
 
 
-def _rows(statement: str, *values: object) -> list[tuple[Any, ...]]:
+def _rows(statement: str, *values: bool | int | UUID | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(values))
         return list(cursor.fetchall())
