@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypedDict
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -38,6 +39,13 @@ TOGETHER = {"q1": False, "q2": False, "q3": True}
 HOME, GUARD = "Samtal hemma", "Rastvakt vid gungorna"
 TODAY = timezone.localdate()
 FOLLOW_UP = TODAY + timedelta(days=60)
+
+
+class Previewed(TypedDict):
+    """What a page has shown its decider, as a command asks for it."""
+
+    shown: str
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +130,10 @@ def file_of(actor: Actor, ref: UUID) -> ChildFile:
     return child_of(actor, copy.child_file_id)
 
 
-def suggested(actor: Actor, ref: UUID) -> Answers:
-    """Give what the contribution page suggests that the decider answers."""
-    return queries.contribution_preview(actor, file_of(actor, ref), ref, on=TODAY).answers
+def previewed(actor: Actor, ref: UUID) -> Previewed:
+    """Give what the contribution page shows: who will get it, and what is suggested as answers."""
+    preview = queries.contribution_preview(actor, file_of(actor, ref), ref, on=TODAY)
+    return Previewed(shown=preview.digest, answers=preview.answers)
 
 
 def notice(story: Story) -> None:
@@ -168,8 +177,10 @@ def invited() -> dict[str, object]:
             follow_up_on=FOLLOW_UP,
         )
         commands.set_why(lena, plan, why=WHY)
-        answers = queries.invitation_preview(lena, plan, TODAY).answers
-        commands.invite_team(lena, plan, asked=ASKED, on=TODAY, answers=answers)
+        preview = queries.invitation_preview(lena, plan, TODAY)
+        commands.invite_team(
+            lena, plan, asked=ASKED, shown=preview.digest, on=TODAY, answers=preview.answers
+        )
     return world
 
 
@@ -186,7 +197,7 @@ def drafted() -> dict[str, object]:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(nurse, ref),
+            **previewed(nurse, ref),
             wheel=[
                 ContributedNote(
                     dimension="healthy", kind="strength", text="Sover gott", voice="staff"
@@ -212,7 +223,7 @@ def published() -> dict[str, object]:
             file_of(worker, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(worker, ref),
+            **previewed(worker, ref),
             actions=[
                 ActionReport(ref=theirs, status=ActionStatus.BEGUN, on=TODAY, note=SOCIAL_NOTE),
             ],

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from django.utils import timezone
 
+from varjebarn.disclosure import reasons as disclosure
 from varjebarn.disclosure.commands import (
     decline_delivery,
     file_delivery,
@@ -15,12 +16,13 @@ from varjebarn.disclosure.commands import (
     withdraw_consent,
 )
 from varjebarn.disclosure.defaults import suggested_answers
-from varjebarn.disclosure.models import Consent, Delivery
+from varjebarn.disclosure.models import Consent, Delivery, Disclosure
 from varjebarn.disclosure.queries import (
     family_deliveries,
     inbox,
     intake_candidates,
     open_delivery,
+    protected_at_unit,
     request_answers,
 )
 from varjebarn.kernel.actors import Kind
@@ -34,7 +36,13 @@ from varjebarn.wellbeing.models import Signal
 from varjebarn.wellbeing.reasons import Reason
 from varjebarn.wellbeing.values import Note, NoteKind
 
-from tests.world.another_contact import CENTRE, INTAKE, MOTHER, tove_and_both_her_parents
+from tests.world.another_contact import (
+    CENTRE,
+    INTAKE,
+    MOTHER,
+    SOCIAL,
+    tove_and_both_her_parents,
+)
 from tests.world.cast import people_of
 from tests.world.walls import assert_hidden
 
@@ -99,11 +107,18 @@ def both_say_yes(people: People) -> None:
         say(people, slug, "given")
 
 
-def deliver(people: People, ref: UUID) -> None:
+def deliver(people: People, ref: UUID, shown: tuple[str, str] = CENTRE) -> None:
     with people.acting("social-worker") as signe:
         signal = queries.open_signal(signe, ref)
         consent = Consent.objects.get(unit_id=signe.unit_id, ref=signal.consent_ref)
-        commands.deliver_signal(signe, signal, consent, answers=said("signal"))
+        commands.deliver_signal(
+            signe, signal, consent, answers=said("signal"), secrecy_shown={mark(shown)}
+        )
+
+
+def mark(place: tuple[str, str]) -> str:
+    """Mark what the page shows to protect it at a unit."""
+    return protected_at_unit(unit(*place).unit).mark
 
 
 def said(kind: str) -> dict[str, str]:
@@ -146,10 +161,12 @@ def judge(people: People, ref: UUID, today: date) -> None:
         )
 
 
-def answer_back(people: People, ref: UUID) -> None:
+def answer_back(people: People, ref: UUID, shown: tuple[str, str] = SOCIAL) -> None:
     with people.acting("bvc-nurse") as sanna:
         signal = queries.open_signal(sanna, ref)
-        commands.answer_sender(sanna, signal, answers=said("signal_answer"))
+        commands.answer_sender(
+            sanna, signal, answers=said("signal_answer"), secrecy_shown={mark(shown)}
+        )
 
 
 def test_one_yes_of_two_sends_nothing(people: People, tove: UUID, today: date) -> None:
@@ -208,6 +225,26 @@ def test_the_contact_judges_and_the_answer_lands_in_the_file_it_was_written_from
     assert line.author_name == "Signe Falkenberg, Socialtjänst barn och unga, Växjö kommun"
     acts = {row[0] for row in owner.execute("SELECT act FROM audit_event").fetchall()}
     assert {"signal.delivered", "signal.received", "signals.assessed", "signal.answered"} <= acts
+
+
+@pytest.mark.rule("R51", case="refuses")
+def test_nothing_goes_between_units_unless_what_protects_it_there_was_shown(
+    people: People, tove: UUID, today: date
+) -> None:
+    ref = ask(people, tove, today)
+    both_say_yes(people)
+    with pytest.raises(Refused) as signal:
+        deliver(people, ref, shown=SOCIAL)
+    deliver(people, ref)
+    received = receive(people, file(people))
+    judge(people, received, today)
+    with pytest.raises(Refused) as answer:
+        answer_back(people, received, shown=CENTRE)
+
+    unseen = disclosure.Reason.RECIPIENT_SECRECY_NOT_SHOWN
+    assert [refusal.value.reason for refusal in (signal, answer)] == [unseen, unseen]
+    with people.acting("bvc-nurse") as sanna:
+        assert Disclosure.objects.filter(unit_id=sanna.unit_id).count() == 0
 
 
 def test_it_is_taken_in_once_and_answered_once(people: People, tove: UUID, today: date) -> None:

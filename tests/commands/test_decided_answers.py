@@ -25,7 +25,7 @@ from tests.commands.plan_story import (
     file_of,
     hear_alva,
     own_story,
-    suggested,
+    previewed,
 )
 from tests.world.circle import SCHOOL, SOCIAL
 
@@ -58,8 +58,10 @@ def ask(actor: Actor, story: Story, answers: Answers) -> None:
 
 
 def invite(actor: Actor, story: Story, answers: Answers) -> None:
+    plan = story.plan(actor)
+    shown = queries.invitation_preview(actor, plan, TODAY).digest
     commands.invite_team(
-        actor, story.plan(actor), asked="Kan ni vara med?", on=TODAY, answers=answers
+        actor, plan, asked="Kan ni vara med?", shown=shown, on=TODAY, answers=answers
     )
 
 
@@ -71,8 +73,15 @@ def publish(actor: Actor, story: Story, answers: Answers) -> None:
 
 def contribute(actor: Actor, _: Story, answers: Answers) -> None:
     ref = plan_held(actor)
-    file = file_of(actor, ref)
-    commands.contribute(actor, file, plan_ref=ref, on=TODAY, answers=answers, note="Vi är med.")
+    commands.contribute(
+        actor,
+        file_of(actor, ref),
+        plan_ref=ref,
+        shown=previewed(actor, ref)["shown"],
+        on=TODAY,
+        answers=answers,
+        note="Vi är med.",
+    )
 
 
 def plan_held(actor: Actor) -> UUID:
@@ -98,7 +107,11 @@ DECISIONS: dict[str, tuple[str, Act, Suggest]] = {
         publish,
         lambda actor, story: queries.recipients_preview(actor, story.plan(actor), TODAY).answers,
     ),
-    "contribution": ("nurse", contribute, lambda actor, _: suggested(actor, plan_held(actor))),
+    "contribution": (
+        "nurse",
+        contribute,
+        lambda actor, _: previewed(actor, plan_held(actor))["answers"],
+    ),
 }
 MISSING = (
     ("consent_request", "SELF", "purpose", Reason.NO_PURPOSE),

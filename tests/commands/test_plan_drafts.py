@@ -31,7 +31,7 @@ from tests.commands.plan_story import (
     file_of,
     invited,
     own_story,
-    suggested,
+    previewed,
 )
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, unit
 
@@ -135,7 +135,7 @@ def test_a_unit_that_has_not_filed_the_invitation_adds_nothing(just_invited: Sto
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(nurse, ref),
+            **previewed(nurse, ref),
             note="Alva sover gott.",
         )
 
@@ -145,10 +145,18 @@ def test_a_unit_that_has_not_filed_the_invitation_adds_nothing(just_invited: Sto
 def test_nobody_is_invited_where_no_consent_lets_us(just_invited: Story) -> None:
     with just_invited.people.acting("principal") as lena:
         plan = just_invited.plan(lena)
-        answers = queries.invitation_preview(lena, plan, TODAY).answers
+        preview = queries.invitation_preview(lena, plan, TODAY)
 
     with pytest.raises(Refused) as refusal, just_invited.people.acting("principal") as lena:
-        commands.invite_team(lena, plan, asked=ASKED, on=TODAY, answers=answers, units=())
+        commands.invite_team(
+            lena,
+            plan,
+            asked=ASKED,
+            shown=preview.digest,
+            on=TODAY,
+            answers=preview.answers,
+            units=(),
+        )
 
     assert refusal.value.reason is Reason.NOBODY_TO_INVITE
 
@@ -194,7 +202,7 @@ def test_a_note_stands_in_a_dimension_of_the_plans_model(story: Story) -> None:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(nurse, ref),
+            **previewed(nurse, ref),
             wheel=[ContributedNote(dimension="wealthy", kind="strength", text="Nej")],
         )
 

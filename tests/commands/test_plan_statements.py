@@ -18,8 +18,8 @@ from tests.commands.plan_story import (
     copies,
     file_of,
     own_story,
+    previewed,
     published,
-    suggested,
 )
 
 pytestmark = pytest.mark.world.with_args(published)
@@ -113,7 +113,7 @@ def test_a_copy_and_the_way_back_cost_the_same_however_much_has_been_sent(story:
                 file_of(worker, ref),
                 plan_ref=ref,
                 on=TODAY,
-                answers=suggested(worker, ref),
+                **previewed(worker, ref),
                 note="Vi fortsätter.",
             )
 

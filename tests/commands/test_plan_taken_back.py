@@ -18,7 +18,7 @@ from tests.commands.plan_story import (
     copies,
     file_of,
     own_story,
-    suggested,
+    previewed,
     taken_back,
 )
 from tests.world.circle import SOCIAL
@@ -78,7 +78,7 @@ def test_the_unit_sends_nothing_more(story: Story) -> None:
             file_of(worker, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(worker, ref),
+            **previewed(worker, ref),
             note="Hej",
         )
 

@@ -33,8 +33,8 @@ from tests.commands.plan_story import (
     copies,
     file_of,
     own_story,
+    previewed,
     published,
-    suggested,
 )
 from tests.world.circle import MEDICAL, NURSE_PARTS, POLICE, SOCIAL
 
@@ -191,8 +191,8 @@ def test_one_action_opens_what_was_said_of_it_and_nothing_else(story: Story) -> 
     with story.people.acting("social-worker") as worker:
         child = file_of(worker, ref)
         report = ActionReport(ref=home, status=ActionStatus.GOING, on=TODAY, note=LATER)
-        said = suggested(worker, ref)
-        commands.contribute(worker, child, plan_ref=ref, on=TODAY, answers=said, actions=[report])
+        page = previewed(worker, ref)
+        commands.contribute(worker, child, plan_ref=ref, on=TODAY, actions=[report], **page)
 
     def unopened() -> int:
         return copies_of.filter(opened_at=None).count()
@@ -298,7 +298,7 @@ def test_nobody_speaks_for_anothers_action(story: Story) -> None:
             file_of(nurse, ref),
             plan_ref=ref,
             on=TODAY,
-            answers=suggested(nurse, ref),
+            **previewed(nurse, ref),
             actions=[ActionReport(ref=home, status=ActionStatus.DONE, on=TODAY)],
         )
 

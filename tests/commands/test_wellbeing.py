@@ -18,6 +18,7 @@ from varjebarn.disclosure.queries import (
     family_deliveries,
     inbox,
     open_delivery,
+    protected_at_unit,
     request_answers,
 )
 from varjebarn.kernel.decisions import Changed, Refused
@@ -31,6 +32,7 @@ from varjebarn.wellbeing.reasons import Reason
 from varjebarn.wellbeing.values import Note, NoteKind, State, Voice, WheelNote
 
 from tests.world.cast import people_of, two_children
+from tests.world.circle import SOCIAL
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -346,6 +348,7 @@ def deliver(people: People, alva: UUID, ref: UUID, consent: UUID) -> None:
             queries.open_signal(lena, ref),
             Consent.objects.get(ref=consent),
             answers=answers,
+            secrecy_shown={protected_at_unit(unit(*SOCIAL).unit).mark},
         )
 
 

@@ -19,6 +19,7 @@ from varjebarn.disclosure.queries import (
     family_deliveries,
     inbox,
     open_delivery,
+    protected_at_unit,
     request_answers,
 )
 from varjebarn.kernel.actors import Actor
@@ -99,6 +100,7 @@ def send(
             purpose=PURPOSE,
             answers={"consent_id": str(consent.ref), "child_view": "Alva vill ha lugna raster."},
             consent=consent,
+            secrecy_shown={protected_at_unit(unit(*to).unit).mark},
         )
         return made.public_id
 

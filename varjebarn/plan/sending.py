@@ -24,16 +24,14 @@ def send(
     lines: Sequence[RecipientLine],
     written: Written,
     answers: Answers,
-    *,
-    is_shown: bool,
 ) -> list[Disclosure]:
     """Disclose to everybody on a list who is to get something.
 
     `written` gives the content for a kind of recipient and some parts. `answers` are the decider's
     own, by ground; what is not among them is refused, never filled in.
-    `is_shown`: the page showed this very list, with what protects it at each recipient (R51).
+    The page showed this very list, by its digest: that is what protects it at each unit (R51).
     """
-    shown = frozenset(map(_mark, lines)) if is_shown else None
+    shown = frozenset(map(_mark, lines))
     made: list[Disclosure] = []
     for group in _groups(lines):
         first = group[0]

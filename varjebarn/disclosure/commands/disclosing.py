@@ -32,13 +32,14 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
     answers: Mapping[str, str],
     consent: Consent | None = None,
     duty: str = "",
-    secrecy_shown: Collection[str] | None = None,
+    secrecy_shown: Collection[str] = (),
     holds_offence_data: bool = False,
 ) -> Disclosure:
     """Decide and deliver one frozen document on one ground to named recipients.
 
-    `secrecy_shown` are the marks of what the page showed to protect it at each recipient; a
-    recipient whose protection was not shown, or is another by now, is refused (R51).
+    `secrecy_shown` are the marks of what the page showed to protect it at each unit (`Protected`);
+    a unit whose protection was not shown, or is another by now, is refused (R51). The child and a
+    guardian need no mark: no secrecy binds them (OSL 12 kap.).
     `answers` are the ground's required fields as the decider saw and left them. Raises Refused
     with the rule's reason; the door refuses by itself what no rule was asked about.
     """
@@ -112,9 +113,9 @@ class _Target:
         )
 
 
-def _was_shown(targets: Sequence[_Target], shown: Collection[str] | None) -> bool:
-    """Whether the decider saw what protects it at every recipient, as it stands now."""
-    return shown is None or all(target.protected.mark in shown for target in targets)
+def _was_shown(targets: Sequence[_Target], shown: Collection[str]) -> bool:
+    """Whether the decider saw what protects it at every unit, as it stands now."""
+    return all(target.protected.mark in shown for target in targets if target.unit_id is not None)
 
 
 def _targets(to: Sequence[ToUnit | ToPerson]) -> list[_Target]:

@@ -59,12 +59,14 @@ def begin_plan(story: Story) -> None:
             "med, och hon vill själv att någon går med henne ut.",
             follow_up_on=ahead(story.on, 6),
         )
+        preview = invitation_preview(lena, plan, story.on)
         plans.invite_team(
             lena,
             plan,
+            shown=preview.digest,
             asked="Har du sett något om hur Alva mår som planen behöver?",
             on=story.on,
-            answers=invitation_preview(lena, plan, story.on).answers,
+            answers=preview.answers,
             units=[unit(*MEDICAL).unit],
         )
 
@@ -76,12 +78,14 @@ def nurse_adds(story: Story) -> None:
         ref = copies(noor, open_child(noor, file))[0].plan_ref
     with story.people.acting("nurse") as noor:
         child = open_child(noor, file)
+        preview = contribution_preview(noor, child, ref, on=story.on)
         plans.contribute(
             noor,
             child,
             plan_ref=ref,
+            shown=preview.digest,
             on=story.on,
-            answers=contribution_preview(noor, child, ref, on=story.on).answers,
+            answers=preview.answers,
             wheel=[
                 ContributedNote(
                     dimension="healthy",
@@ -160,12 +164,14 @@ def signe_answers(story: Story) -> None:
         lines = document.actions.lines if document.actions else ()
         mine = next(action for action in lines if action.is_by(signe.unit))
         child = open_child(signe, file)
+        preview = contribution_preview(signe, child, document.ref, on=story.on)
         plans.contribute(
             signe,
             child,
             plan_ref=document.ref,
+            shown=preview.digest,
             on=story.on,
-            answers=contribution_preview(signe, child, document.ref, on=story.on).answers,
+            answers=preview.answers,
             actions=[
                 ActionReport(
                     ref=mine.ref,

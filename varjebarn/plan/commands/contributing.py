@@ -24,18 +24,18 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
     child: ChildFile,
     *,
     plan_ref: UUID,
+    shown: str,
     on: date,
     answers: Answers,
     actions: Sequence[ActionReport] = (),
     wheel: Sequence[ContributedNote] = (),
     note: str = "",
-    shown: str | None = None,
 ) -> Contribution:
     """Send what this unit adds: to the lead's unit, the other units its consent covers, the family.
 
     Each gets the parts that it may have. It is a disclosure of this unit's, on its own copy of the
     consent. `answers` are the decider's, by ground (`ContributionPreview.answers`); one that is
-    missing is refused. `shown`, the preview's digest, raises Changed when the list is another.
+    missing is refused. `shown` is the preview's digest: another list today raises Changed.
     """
     require(may_work_with_children(actor))
     held, known = held_copy(actor, child, plan_ref), sharing(actor, child)
@@ -52,7 +52,7 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         wheel=tuple(wheel),
         note=note.strip(),
     )
-    if shown is not None and rules.digest(known.lines(child, held=CONTRIBUTED, on=on)) != shown:
+    if rules.digest(known.lines(child, held=CONTRIBUTED, on=on)) != shown:
         raise Changed(Reason.RECIPIENTS_CHANGED)
     require(rules.may_contribute(contribution_facts(actor, held, known, child, on, contribution)))
     _require_known_dimensions(held, contribution)
@@ -63,7 +63,6 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         known.lines(child, held=frozenset(part.value for part in contribution.parts), on=on),
         lambda _, parts: contribution.only(parts).as_content(),
         answers,
-        is_shown=shown is not None,
     )
     record(actor, "plan.contributed", child=child.pk, object=plan_ref)
     return contribution

@@ -25,20 +25,20 @@ def invite_team(
     plan: Plan,
     *,
     asked: str,
+    shown: str,
     on: date,
     answers: Answers,
     units: Collection[UUID] | None = None,
-    shown: str | None = None,
 ) -> Invitation:
     """Ask the covered units, or some of them, to take part: whom it is about, why, what is asked.
 
     `answers` are the decider's, by ground (`InvitationPreview.answers`); one that is missing is refused.
-    `shown`, the preview's digest, raises Changed when the list is another.
+    `shown` is the preview's digest: another list today raises Changed.
     """
     require(rules.with_words(standing(actor, plan), asked))
     document = working_document(actor, plan)
     child, known = plan.child_file, sharing(actor, plan.child_file)
-    if shown is not None and rules.digest(invited_lines(known, child, on=on)) != shown:
+    if rules.digest(invited_lines(known, child, on=on)) != shown:
         raise Changed(Reason.RECIPIENTS_CHANGED)
     lines = invited_lines(known, child, on=on, units=units)
     if not lines:
@@ -48,7 +48,7 @@ def invite_team(
     def written(_: rules.RecipientKind, parts: frozenset[str]) -> Document:
         return invitation.only(parts).as_content()
 
-    send(actor, child, known, lines, written, answers, is_shown=shown is not None)
+    send(actor, child, known, lines, written, answers)
     record(actor, "plan.team_invited", child=child.pk, object=plan.ref)
     return invitation
 

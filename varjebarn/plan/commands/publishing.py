@@ -57,7 +57,7 @@ def publish_version(
         whole = document.for_units() if kind is RecipientKind.UNIT else document
         return whole.only(parts).as_content()
 
-    send(actor, child, known, lines, written, answers, is_shown=True)
+    send(actor, child, known, lines, written, answers)
     notify(actor, child, kind="plan_version", object=plan.ref)
     record(actor, "plan.published", child=child.pk, object=plan.ref)
     return version

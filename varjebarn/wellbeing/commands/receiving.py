@@ -92,7 +92,7 @@ def answer_sender(
     signal: Signal,
     *,
     answers: Mapping[str, str],
-    secrecy_shown: Collection[str] | None = None,
+    secrecy_shown: Collection[str],
 ) -> Disclosure:
     """Send what the author reads to the unit that noticed, on the yes that the signal came on.
 

@@ -75,7 +75,7 @@ def deliver_signal(
     consent: Consent,
     *,
     answers: Mapping[str, str],
-    secrecy_shown: Collection[str] | None = None,
+    secrecy_shown: Collection[str],
 ) -> Disclosure:
     """Send a signal to the intake of the unit that the family said yes to.
 

@@ -86,7 +86,7 @@ def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
     copy, on = open_delivery(actor, delivery), timezone.localdate()
     preview = contribution_preview(actor, copy.child_file, pages.plan_ref(copy), on=on)
     forms = contributing.forms(request.POST or None, preview, copy, language())
-    shown = request.POST.get("shown", preview.digest)
+    shown = request.POST.get("shown", "") if request.method == "POST" else preview.digest
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms.has_faults else HTTPStatus.OK
     if shown != preview.digest:
         status = HTTPStatus.CONFLICT
