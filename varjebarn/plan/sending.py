@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from varjebarn.disclosure.commands import ToPerson, ToUnit, disclose
+from varjebarn.disclosure.commands import Intended, ToPerson, ToUnit, disclose_all
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.grounds import protection_at
@@ -31,28 +31,30 @@ def send(
     own, by ground; what is not among them is refused, never filled in.
     The page showed this very list, by its digest: that is what protects it at each unit (R51).
     """
-    shown = frozenset(map(_mark, lines))
-    made: list[Disclosure] = []
-    for group in _groups(lines):
-        first = group[0]
-        document = written(first.kind, frozenset(first.parts))
-        said = {**answers.get(first.ground, {})}
-        consent = known.consents[first.consent] if first.consent else None
-        purpose = said.pop(PURPOSE, "")
-        made.append(
-            disclose(
-                actor,
-                child,
-                ground=first.ground,
-                document=document,
-                to=[_recipient(line) for line in group],
-                purpose=consent.purpose if consent else purpose,
-                answers=said | _references(known, first),
-                consent=consent,
-                secrecy_shown=shown,
-            ),
-        )
-    return made
+    return disclose_all(
+        actor,
+        child,
+        [_intended(known, group, written, answers) for group in _groups(lines)],
+        secrecy_shown=frozenset(map(_mark, lines)),
+    )
+
+
+def _intended(
+    known: Sharing, group: Sequence[RecipientLine], written: Written, answers: Answers
+) -> Intended:
+    """Put together what those who get the same content, on the same ground, are to be sent."""
+    first = group[0]
+    said = {**answers.get(first.ground, {})}
+    consent = known.consents[first.consent] if first.consent else None
+    purpose = said.pop(PURPOSE, "")
+    return Intended(
+        ground=first.ground,
+        document=written(first.kind, frozenset(first.parts)),
+        to=[_recipient(line) for line in group],
+        purpose=consent.purpose if consent else purpose,
+        answers=said | _references(known, first),
+        consent=consent,
+    )
 
 
 def _groups(lines: Sequence[RecipientLine]) -> list[list[RecipientLine]]:

@@ -1,24 +1,41 @@
-"""Decides to disclose: facts, rule, the decision's rows, then the door, in one transaction."""
+"""Decides to disclose: facts, rule, the decisions' rows, then the door, in one transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
 
-from varjebarn.audit.record import record, request_id
+from varjebarn.audit.record import record_each, request_id
 from varjebarn.disclosure import rules
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
 from varjebarn.disclosure.models import Consent, Disclosure, Recipient
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
-from varjebarn.disclosure.queries.covering import coverage_of
+from varjebarn.disclosure.queries.covering import coverages
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intended:
+    """One disclosure that somebody wants to make: one frozen document, one ground, named recipients.
+
+    `answers` are the ground's required fields as the decider saw and left them.
+    """
+
+    ground: str
+    document: Document
+    to: Sequence[ToUnit | ToPerson]
+    purpose: str
+    answers: Mapping[str, str]
+    consent: Consent | None = None
+    duty: str = ""
+    holds_offence_data: bool = False
 
 
 def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04)
@@ -35,57 +52,60 @@ def disclose(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04
     secrecy_shown: Collection[str] = (),
     holds_offence_data: bool = False,
 ) -> Disclosure:
-    """Decide and deliver one frozen document on one ground to named recipients.
+    """Decide and deliver one frozen document on one ground to named recipients: see `disclose_all`."""
+    intended = Intended(
+        ground=ground,
+        document=document,
+        to=to,
+        purpose=purpose,
+        answers=answers,
+        consent=consent,
+        duty=duty,
+        holds_offence_data=holds_offence_data,
+    )
+    (made,) = disclose_all(actor, child, [intended], secrecy_shown=secrecy_shown)
+    return made
+
+
+def disclose_all(
+    actor: Actor,
+    child: ChildFile,
+    intended: Sequence[Intended],
+    *,
+    secrecy_shown: Collection[str] = (),
+) -> list[Disclosure]:
+    """Decide and deliver each of them, or none. As many statements for one as for many: at most six.
 
     `secrecy_shown` are the marks of what the page showed to protect it at each unit (`Protected`);
     a unit whose protection was not shown, or is another by now, is refused (R51). The child and a
     guardian need no mark: no secrecy binds them (OSL 12 kap.).
-    `answers` are the ground's required fields as the decider saw and left them. Raises Refused
-    with the rule's reason; the door refuses by itself what no rule was asked about.
+    Raises Refused with the rule's reason; the door refuses by itself what no rule was asked about.
     """
-    targets = _targets(to)
-    on, now = timezone.localdate(), timezone.now()
-    facts = DisclosureFacts(
-        ground=ground,
-        on=on,
-        sender_unit=actor.unit_id,
-        protecting=frozenset({actor.area}),
-        recipients=tuple(target.facts for target in targets),
-        kind=document.kind,
-        parts=document.parts,
-        content_version=document.hash().hex(),
-        purpose=purpose,
-        decided_by=actor.person_id,
-        decided_at=now,
-        recipient_secrecy_shown=_was_shown(targets, secrecy_shown),
-        born=child.born,
-        fields={**answers, "duty_code": duty} if duty else answers,
-        consent=coverage_of(actor, consent, on=on) if consent else None,
-        holds_offence_data=holds_offence_data,
+    if not intended:
+        return []
+    # Whoever sends on two consents locks them in the same order as everybody else.
+    ordered = sorted(intended, key=_order)
+    units = _units(ordered)
+    targets = [[_target(to, units) for to in one.to] for one in ordered]
+    consents = [one.consent for one in ordered if one.consent]
+    covered = coverages(actor, consents, on=timezone.localdate())
+    for one, reached in zip(ordered, targets, strict=True):
+        facts = replace(
+            _facts(actor, child, one, reached),
+            recipient_secrecy_shown=_was_shown(reached, secrecy_shown),
+            consent=covered[one.consent.pk] if one.consent else None,
+        )
+        require(rules.may_disclose(facts))
+    made = Disclosure.objects.bulk_create(_row(actor, child, one) for one in ordered)
+    Recipient.objects.bulk_create(
+        target.row(actor, child, disclosure)
+        for disclosure, reached in zip(made, targets, strict=True)
+        for target in reached
     )
-    require(rules.may_disclose(facts))
-    disclosure = Disclosure.objects.create(
-        unit_id=actor.unit_id,
-        child_file=child,
-        ground=ground,
-        duty=duty,
-        decided_by_id=actor.person_id,
-        decided_at=now,
-        purpose=purpose,
-        content_kind=document.kind,
-        schema=document.schema,
-        content=document.text(),
-        content_hash=document.hash(),
-        subject_ref=document.subject_ref,
-        version=document.version,
-        answers=dict(answers),
-        consent=consent,
-    )
-    Recipient.objects.bulk_create(target.row(actor, child, disclosure) for target in targets)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT vb.deliver(%s, %s)", [disclosure.pk, request_id.get()])
-    record(actor, f"{document.kind}.sent", child=child.pk, object=disclosure.public_id)
-    return disclosure
+    _deliver(made)
+    acts = [(f"{row.content_kind}.sent", row.public_id) for row in made]
+    record_each(actor, acts, child=child.pk)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,21 +133,78 @@ class _Target:
         )
 
 
+def _order(one: Intended) -> tuple[bool, str]:
+    """Sort by the consent, and after them what needs none."""
+    return one.consent is None, str(one.consent.ref) if one.consent else ""
+
+
+def _facts(
+    actor: Actor, child: ChildFile, one: Intended, reached: Sequence[_Target]
+) -> DisclosureFacts:
+    """Collect what the rule asks; until somebody says so, nothing was shown and nothing is covered."""
+    return DisclosureFacts(
+        ground=one.ground,
+        on=timezone.localdate(),
+        sender_unit=actor.unit_id,
+        protecting=frozenset({actor.area}),
+        recipients=tuple(target.facts for target in reached),
+        kind=one.document.kind,
+        parts=one.document.parts,
+        content_version=one.document.hash().hex(),
+        purpose=one.purpose,
+        decided_by=actor.person_id,
+        decided_at=timezone.now(),
+        recipient_secrecy_shown=False,
+        born=child.born,
+        fields={**one.answers, "duty_code": one.duty} if one.duty else one.answers,
+        holds_offence_data=one.holds_offence_data,
+    )
+
+
+def _row(actor: Actor, child: ChildFile, one: Intended) -> Disclosure:
+    """Make the decision's row."""
+    return Disclosure(
+        unit_id=actor.unit_id,
+        child_file=child,
+        ground=one.ground,
+        duty=one.duty,
+        decided_by_id=actor.person_id,
+        decided_at=timezone.now(),
+        purpose=one.purpose,
+        content_kind=one.document.kind,
+        schema=one.document.schema,
+        content=one.document.text(),
+        content_hash=one.document.hash(),
+        subject_ref=one.document.subject_ref,
+        version=one.document.version,
+        answers=dict(one.answers),
+        consent=one.consent,
+    )
+
+
+def _deliver(made: Sequence[Disclosure]) -> None:
+    """Let the door deliver each, in this order; a no to one is a no to all."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vb.deliver(wanted, %s) FROM unnest(%s::bigint[]) AS wanted",
+            [request_id.get(), [row.pk for row in made]],
+        )
+
+
 def _was_shown(targets: Sequence[_Target], shown: Collection[str]) -> bool:
     """Whether the decider saw what protects it at every unit, as it stands now."""
     return all(target.protected.mark in shown for target in targets if target.unit_id is not None)
 
 
-def _targets(to: Sequence[ToUnit | ToPerson]) -> list[_Target]:
-    wanted = [item.unit for item in to if isinstance(item, ToUnit)]
-    units = {
-        unit.public_id: unit
-        for unit in SecrecyUnit.objects.filter(public_id__in=wanted).select_related("organisation")
-    }
-    return [
-        _unit_target(units[item.unit]) if isinstance(item, ToUnit) else _person_target(item)
-        for item in to
-    ]
+def _units(intended: Sequence[Intended]) -> Mapping[UUID, SecrecyUnit]:
+    """Find every unit that is to get something, by its ref."""
+    wanted = {to.unit for one in intended for to in one.to if isinstance(to, ToUnit)}
+    found = SecrecyUnit.objects.filter(public_id__in=wanted).select_related("organisation")
+    return {unit.public_id: unit for unit in found}
+
+
+def _target(to: ToUnit | ToPerson, units: Mapping[UUID, SecrecyUnit]) -> _Target:
+    return _unit_target(units[to.unit]) if isinstance(to, ToUnit) else _person_target(to)
 
 
 def _unit_target(unit: SecrecyUnit) -> _Target:

@@ -1,13 +1,15 @@
 """Consents as they stand: whether each holds for each unit, and what each person has answered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
 
+from varjebarn.database.lists import rows_of
 from varjebarn.disclosure.models import Consent, Consenter, ConsentEvent, ConsentScope
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.policy import (
@@ -20,12 +22,12 @@ from varjebarn.disclosure.policy import (
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.standing import STOCKHOLM
 from varjebarn.kernel.actors import Actor
-from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
 
 GIVEN = "given"
 PLAN = frozenset(part.value for part in PLAN_PARTS)
 ENDED = frozenset({"refused", "withdrawn"})
+Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,55 +86,15 @@ class MyConsent:
     how: str
 
 
-def holds_for(consent: Consent) -> frozenset[int]:
-    """Name the units for which the database says that a consent holds now."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT s.to_unit_id FROM disclosure_consentscope s "
-            "WHERE s.unit_id = %s AND s.consent_id = %s "
-            "AND vb.consent_holds(s.consent_id, s.to_unit_id)",
-            [consent.unit_id, consent.pk],
-        )
-        return frozenset(row[0] for row in cursor.fetchall())
-
-
 def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
-    """List a file's consents, the newest first, each with its circle and answers. Five statements."""
-    rows = list(
-        Consent.objects.filter(unit_id=actor.unit_id, child_file=child).order_by(
-            "-asked_at", "-pk"
-        ),
-    )
-    keys = [row.pk for row in rows]
-    scopes = list(
-        ConsentScope.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
-    )
-    consenters = list(
-        Consenter.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
-    )
-    events = list(
-        ConsentEvent.objects.filter(unit_id=actor.unit_id, consent_id__in=keys).order_by("pk"),
-    )
-    units = {
-        unit.pk: unit
-        for unit in SecrecyUnit.objects.filter(
-            pk__in={scope.to_unit_id for scope in scopes},
-        ).select_related("organisation")
-    }
-    latest = {(event.consent_id, event.to_unit_id, event.consenter_id): event for event in events}
+    """List a file's consents, the newest first, each with its circle and answers. One statement."""
     today = timezone.localdate()
     return [
         ConsentLine(
             consent=row,
-            units=tuple(
-                _covered(
-                    actor, child, row, scope, units[scope.to_unit_id], consenters, latest, today
-                )
-                for scope in scopes
-                if scope.consent_id == row.pk
-            ),
+            units=tuple(_covered(actor, child, row, scope, today) for scope in row.scopes),
         )
-        for row in rows
+        for row in _with_rows(actor, child)
     ]
 
 
@@ -152,31 +114,54 @@ def coverage(actor: Actor, child: ChildFile, *, purpose: str | None = None) -> l
     return sorted(newest.values(), key=lambda unit: (not unit.is_own, unit.unit_id))
 
 
-def _covered(
-    actor: Actor,
-    child: ChildFile,
-    consent: Consent,
-    scope: ConsentScope,
-    unit: SecrecyUnit,
-    consenters: Sequence[Consenter],
-    latest: dict[tuple[int, int, int], ConsentEvent],
-    today: date,
-) -> Covered:
-    answers = tuple(
-        _answer(person, latest.get((consent.pk, scope.to_unit_id, person.pk)))
-        for person in consenters
-        if person.consent_id == consent.pk
+def _with_rows(actor: Actor, child: ChildFile) -> Iterable[Any]:
+    """Read the consents with their rows as lists of JSON: `scopes`, `consenters` and `events`."""
+    return (
+        Consent.objects.filter(unit_id=actor.unit_id, child_file=child)
+        .annotate(
+            scopes=rows_of(
+                ConsentScope,
+                "consent_id",
+                unit_id="to_unit_id",
+                unit="to_unit__public_id",
+                unit_name="to_unit__name",
+                organisation_name="to_unit__organisation__name",
+                organisation_kind="to_unit__organisation__kind",
+                area="to_unit__area",
+                parts="parts",
+            ),
+            consenters=rows_of(Consenter, "consent_id", pk="pk", name="name", capacity="capacity"),
+            events=rows_of(
+                ConsentEvent,
+                "consent_id",
+                unit_id="to_unit_id",
+                consenter_id="consenter_id",
+                what="what",
+                how="how",
+                at="at",
+            ),
+        )
+        .order_by("-asked_at", "-pk")
     )
+
+
+def _covered(actor: Actor, child: ChildFile, consent: Any, scope: Line, today: date) -> Covered:
+    latest = {
+        event["consenter_id"]: event
+        for event in consent.events
+        if event["unit_id"] == scope["unit_id"]
+    }
+    answers = tuple(_answer(person, latest.get(person["pk"])) for person in consent.consenters)
     why_not = _why_not(child, consent, answers, today)
     return Covered(
-        unit_id=unit.pk,
-        unit=unit.public_id,
-        unit_name=unit.name,
-        organisation_name=unit.organisation.name,
-        organisation_kind=unit.organisation.kind,
-        area=unit.area,
-        is_own=unit.pk == actor.unit_id,
-        parts=frozenset(scope.parts),
+        unit_id=scope["unit_id"],
+        unit=UUID(scope["unit"]),
+        unit_name=scope["unit_name"],
+        organisation_name=scope["organisation_name"],
+        organisation_kind=scope["organisation_kind"],
+        area=scope["area"],
+        is_own=scope["unit_id"] == actor.unit_id,
+        parts=frozenset(scope["parts"]),
         consent=consent,
         holds=why_not is None,
         why_not=why_not,
@@ -184,14 +169,14 @@ def _covered(
     )
 
 
-def _answer(person: Consenter, event: ConsentEvent | None) -> AnswerLine:
+def _answer(person: Line, event: Line | None) -> AnswerLine:
     return AnswerLine(
-        consenter_id=person.pk,
-        name=person.name,
-        capacity=person.capacity,
-        what=event.what if event else "asked",
-        how=event.how if event else "",
-        at=event.at if event else None,
+        consenter_id=person["pk"],
+        name=person["name"],
+        capacity=person["capacity"],
+        what=event["what"] if event else "asked",
+        how=event["how"] if event else "",
+        at=datetime.fromisoformat(event["at"]) if event else None,
     )
 
 

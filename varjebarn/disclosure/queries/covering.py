@@ -1,29 +1,43 @@
-"""A consent as the rules ask about it: for which units and parts it holds on a day."""
+"""Consents as the rules ask about them: for which units and parts each holds on a day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db import connection
+
 from varjebarn.disclosure.facts import Coverage
-from varjebarn.disclosure.models import Consent, ConsentScope
-from varjebarn.disclosure.queries.consents import holds_for
+from varjebarn.disclosure.models import Consent
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.periods import Period
 
+HOLDING = """
+    SELECT s.consent_id, s.to_unit_id, s.parts FROM disclosure_consentscope s
+     WHERE s.unit_id = %s AND s.consent_id = ANY (%s) AND vb.consent_holds(s.consent_id, s.to_unit_id)
+"""
 
-def coverage_of(actor: Actor, consent: Consent, *, on: date) -> Coverage | None:
-    """Give the consent as it stands now; a unit for which it does not hold is not in it.
 
-    None once its last day has passed: there is no live consent.
+def coverages(
+    actor: Actor, consents: Iterable[Consent], *, on: date
+) -> Mapping[int, Coverage | None]:
+    """Give each consent as it stands now, by its key; a unit for which it does not hold is not in it.
+
+    None once its last day has passed: there is no live consent. One statement, or none for none.
     """
+    known = {consent.pk: consent for consent in consents}
+    parts: dict[int, dict[int, frozenset[str]]] = {key: {} for key in known}
+    if known:
+        with connection.cursor() as cursor:
+            cursor.execute(HOLDING, [actor.unit_id, list(known)])
+            for key, unit, shared in cursor.fetchall():
+                parts[key][unit] = frozenset(shared)
+    return {key: _coverage(consent, parts[key], on) for key, consent in known.items()}
+
+
+def _coverage(consent: Consent, parts: Mapping[int, frozenset[str]], on: date) -> Coverage | None:
     if consent.valid_to <= on:
         return None
-    scopes = ConsentScope.objects.filter(unit_id=actor.unit_id, consent=consent)
-    holding = holds_for(consent)
     return Coverage(
         purpose=consent.purpose,
         period=Period(start=min(on, consent.asked_at.date()), end=consent.valid_to),
-        parts_by_unit={
-            scope.to_unit_id: frozenset(scope.parts)
-            for scope in scopes
-            if scope.to_unit_id in holding
-        },
+        parts_by_unit=parts,
     )

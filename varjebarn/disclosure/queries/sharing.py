@@ -11,7 +11,7 @@ from varjebarn.disclosure.facts import RecipientFacts
 from varjebarn.disclosure.models import Consent
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.consents import consents
-from varjebarn.disclosure.queries.covering import coverage_of
+from varjebarn.disclosure.queries.covering import coverages
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.disclosure.standing import guardian_may_receive
@@ -43,7 +43,7 @@ def sharing_advice(actor: Actor, child: ChildFile, wish: SharingWish, *, on: dat
     """Say which grounds can carry a wish, which cannot and why. Raises DoesNotExist for no unit."""
     facts, protected = _recipient(wish.to)
     known = {str(line.consent.ref): line.consent for line in consents(actor, child)}
-    covered = {ref: coverage_of(actor, consent, on=on) for ref, consent in known.items()}
+    covered = coverages(actor, known.values(), on=on)
     advice = coach.advise(
         coach.Wish(
             on=on,
@@ -54,7 +54,11 @@ def sharing_advice(actor: Actor, child: ChildFile, wish: SharingWish, *, on: dat
             parts=wish.document.parts,
             born=child.born,
             holds_offence_data=wish.holds_offence_data,
-            consents={ref: one for ref, one in covered.items() if one is not None},
+            consents={
+                ref: one
+                for ref, consent in known.items()
+                if (one := covered[consent.pk]) is not None
+            },
             closed=closed_to(actor, child, wish.to, on=on),
         ),
     )

@@ -26,6 +26,7 @@ from varjebarn.plan.queries.doors import (
 from varjebarn.plan.queries.inviting import InvitationPreview, invitation_preview
 from varjebarn.plan.queries.sharing import (
     Preview,
+    answers_on,
     recipients_preview,
 )
 from varjebarn.plan.queries.working import working_action, working_document
@@ -42,6 +43,7 @@ __all__ = [
     "RecipientLine",
     "SipItem",
     "VersionLine",
+    "answers_on",
     "closed_plans",
     "contribution_preview",
     "copies",

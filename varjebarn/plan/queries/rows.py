@@ -3,10 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from varjebarn.database.lists import rows_of
 from varjebarn.kernel.actors import Actor
 from varjebarn.plan.models import (
     Action,
@@ -47,16 +46,18 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
             "child_file", "lead", "overall_responsible", "unit__organisation"
         )
         .annotate(
-            needs=_lines(
+            needs=rows_of(
                 Need,
+                "plan_id",
                 pk="pk",
                 ref="ref",
                 wording="wording",
                 dimension="dimension",
                 why_no_action="why_no_action",
             ),
-            goals=_lines(
+            goals=rows_of(
                 Goal,
+                "plan_id",
                 pk="pk",
                 need="need_id",
                 ref="ref",
@@ -64,9 +65,10 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
                 how_seen="how_seen",
                 child_wording="child_wording",
             ),
-            actions=_lines(Action, **ACTION),
-            members=_lines(
+            actions=rows_of(Action, "plan_id", **ACTION),
+            members=rows_of(
                 TeamMember,
+                "plan_id",
                 unit="member_unit__public_id",
                 unit_name="member_unit__name",
                 organisation_name="member_unit__organisation__name",
@@ -77,9 +79,13 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
                 telephone="telephone",
                 left_on="left_on",
             ),
-            disagreements=_lines(Disagreement, whose="whose", text="text", on="on"),
-            other_plans=_lines(OtherPlan, title="title", held_by="held_by", note="note"),
-            view_reasons=_lines(ChildViewReason, for_version="for_version", reason="reason"),
+            disagreements=rows_of(Disagreement, "plan_id", whose="whose", text="text", on="on"),
+            other_plans=rows_of(
+                OtherPlan, "plan_id", title="title", held_by="held_by", note="note"
+            ),
+            view_reasons=rows_of(
+                ChildViewReason, "plan_id", for_version="for_version", reason="reason"
+            ),
         )
         .get(pk=plan.pk, unit_id=actor.unit_id)
     )
@@ -90,11 +96,3 @@ def one_action(actor: Actor, plan: Plan, ref: UUID) -> Any:
     columns = ACTION | {"need": "need__ref", "goal": "goal__ref"}
     rows = Action.objects.filter(unit_id=actor.unit_id, plan=plan, ref=ref)
     return rows.values_list(JSONObject(**columns), flat=True).first()
-
-
-def _lines(model: type[Model], **columns: str) -> ArraySubquery:
-    rows: QuerySet[Any] = model._default_manager.filter(  # noqa: SLF001 - Django's own name
-        unit_id=OuterRef("unit_id"),
-        plan_id=OuterRef("pk"),
-    ).order_by("pk")
-    return ArraySubquery(rows.values(line=JSONObject(**columns)))

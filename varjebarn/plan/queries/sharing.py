@@ -1,6 +1,6 @@
 """Who will get which parts, on what ground, and who will not: listed before anything is sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -77,7 +77,7 @@ class Preview:
 
 
 def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
-    """List who gets which parts of the next version, who does not and why. Twelve statements."""
+    """List who gets which parts of the next version, who does not and why. Eight statements."""
     document = working_document(actor, plan)
     child = plan.child_file
     lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)
@@ -103,13 +103,21 @@ def recipient_lines(
     return known.lines(child, held=held, team=_named(actor, document), on=on)
 
 
+def answers_on(grounds: Iterable[str]) -> Answers:
+    """Suggest the decider's answers to a version, by ground, for a page that has been sent.
+
+    Nothing is read: whether these are the grounds of today's list, the command finds out.
+    """
+    return suggested_by_ground(KIND, grounds, LANGUAGE)
+
+
 def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
     """Suggest the decider's answers, by ground, for everybody on a list who is to get something."""
     return suggested_by_ground(kind, {line.ground for line in lines if line.is_recipient}, LANGUAGE)
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:
-    """Read how every consent stands, and the guardians. Six statements."""
+    """Read how every consent stands, and the guardians. Two statements."""
     known = consents(actor, child)
     return Sharing(
         circles=tuple(

@@ -83,6 +83,11 @@ class GroundForms:
         return {ground: form.said() for ground, form in self.forms.items()}
 
 
+def grounds_sent(data: Mapping[str, Any]) -> frozenset[str]:
+    """Name the grounds whose sentences a page has sent."""
+    return frozenset(name.partition("-")[0] for name in data) & catalogue().grounds.keys()
+
+
 def ground_forms(data: Mapping[str, Any] | None, answers: Answers, language: str) -> GroundForms:
     """Make the forms. One that was not sent along shows what is suggested, never empty boxes."""
     made: dict[str, GroundForm] = {}

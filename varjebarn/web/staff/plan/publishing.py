@@ -1,6 +1,8 @@
 """A version is shown to its decider with everybody who gets it, and sent."""
 
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed
 from varjebarn.plan import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.reasons import sentence
-from varjebarn.web.staff.ground_form import ground_forms
+from varjebarn.web.staff.ground_form import ground_forms, grounds_sent
 from varjebarn.web.staff.model import language
 from varjebarn.web.staff.plan.recipients import recipient_rows
 from varjebarn.web.staff.who import who
@@ -25,28 +28,15 @@ def publish(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Show who gets which parts and who does not; send only what was shown."""
     actor, on = actor_of(request), timezone.localdate()
     row = queries.open_plan(actor, plan)
+    status = _sent(request, actor, row, on) if request.method == "POST" else HTTPStatus.OK
+    if status is HTTPStatus.FOUND:
+        return redirect(reverse("staff:plan", args=[plan]) + "?klart=plan-skickad")
     preview = queries.recipients_preview(actor, row, on)
-    grounds = ground_forms(request.POST or None, preview.answers, language())
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if grounds.is_valid:
-            try:
-                commands.publish_version(
-                    actor,
-                    row,
-                    shown=request.POST.get("shown", ""),
-                    on=on,
-                    answers=grounds.said(),
-                )
-                return redirect(reverse("staff:plan", args=[plan]) + "?klart=plan-skickad")
-            except Changed:
-                status = HTTPStatus.CONFLICT
     context = {
         "preview": preview,
         "rows": recipient_rows(preview.lines),
         "lacking": [sentence(reason) for reason in preview.lacking],
-        "grounds": grounds,
+        "grounds": ground_forms(request.POST or None, preview.answers, language()),
         "has_changed": status is HTTPStatus.CONFLICT,
         "has_faults": status is HTTPStatus.UNPROCESSABLE_ENTITY,
         "plan_id": plan,
@@ -54,3 +44,20 @@ def publish(request: HttpRequest, plan: UUID) -> HttpResponse:
         "tab": "plan",
     }
     return render(request, "staff/plan/publish.html", context, status=status)
+
+
+def _sent(request: HttpRequest, actor: Actor, plan: Any, on: date) -> HTTPStatus:
+    """Send it as the page was sent. Who gets it is listed once, by the command, and compared there."""
+    answers = queries.answers_on(grounds_sent(request.POST))
+    if not answers:
+        answers = queries.recipients_preview(actor, plan, on).answers
+    grounds = ground_forms(request.POST, answers, language())
+    if not grounds.is_valid:
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        commands.publish_version(
+            actor, plan, shown=request.POST.get("shown", ""), on=on, answers=grounds.said()
+        )
+    except Changed:
+        return HTTPStatus.CONFLICT
+    return HTTPStatus.FOUND
