@@ -27,7 +27,7 @@ pytestmark = pytest.mark.world.with_args(published)
 
 READS: dict[str, tuple[Callable[[Actor, Plan], object], int]] = {
     "working_document": (queries.working_document, 6),
-    "recipients_preview": (lambda actor, plan: queries.recipients_preview(actor, plan, TODAY), 8),
+    "recipients_preview": (lambda actor, plan: queries.recipients_preview(actor, plan, TODAY), 9),
     "versions": (queries.versions, 1),
     "open_plan": (lambda actor, plan: queries.open_plan(actor, plan.public_id), 2),
     "open_version": (lambda actor, plan: queries.open_version(actor, plan, 1), 2),

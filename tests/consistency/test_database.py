@@ -16,6 +16,7 @@ PERSON = {
     "audit_familyline": "lines to one family member",
     "disclosure_draft": "what a family member is writing",
     "disclosure_familydelivery": "a family member's copy",
+    "disclosure_suspension": "what a replaced guardian does not see for now",
     "people_familyaccess": "what a family member may open",
 }
 """Tables whose compartment is a person."""

@@ -74,6 +74,32 @@ class Reason(StrEnum):
     CHILD_OBJECTS = "disclosure.child_objects"
     CHILD_MUST_CONSENT = "disclosure.child_must_consent"
     ASSESSMENT_NOT_COMPLETE = "disclosure.assessment_not_complete"
+    ASSESSMENT_NOT_AT_THIS_AGE = "disclosure.assessment_not_at_this_age"
+    HARM_NOT_AT_THIS_AGE = "disclosure.harm_not_at_this_age"
+    HINDERED_HAS_ANSWERED = "disclosure.hindered_has_answered"
+    DECISION_NOT_FOR_THIS = "disclosure.decision_not_for_this"
+    NO_SUCH_STAND_IN = "disclosure.no_such_stand_in"
+    ASKED_BEFORE_18 = "disclosure.asked_before_18"
+
+    # How an answer by other means was given
+    NOT_YET = "disclosure.not_yet"
+    HEARD_BY_MISSING = "disclosure.heard_by_missing"
+    PAPER_TOO_BIG = "disclosure.paper_too_big"
+    PAPER_WRONG_KIND = "disclosure.paper_wrong_kind"
+
+    # Who acts in a guardian's place
+    SUBSTITUTE_UNKNOWN = "disclosure.substitute_unknown"
+    SUBSTITUTE_NEEDS_MATTERS = "disclosure.substitute_needs_matters"
+    SUBSTITUTE_OTHER_MATTERS = "disclosure.substitute_other_matters"
+    SUBSTITUTE_NEEDS_SOURCE = "disclosure.substitute_needs_source"
+    SUBSTITUTE_NEEDS_NAME = "disclosure.substitute_needs_name"
+    SUBSTITUTE_NEEDS_LOGIN = "disclosure.substitute_needs_login"
+    SUBSTITUTE_HAS_NO_LOGIN = "disclosure.substitute_has_no_login"
+    SUBSTITUTE_REPLACES_NOBODY = "disclosure.substitute_replaces_nobody"
+    SUBSTITUTE_ENDS_FIRST = "disclosure.substitute_ends_first"
+
+    # What nobody is offered
+    GUARDIAN_CANNOT_BLOCK = "disclosure.guardian_cannot_block"
 
     # How long a guardian sees what was given
     GUARDIAN_VIEW_CLOSED = "disclosure.guardian_view_closed"

@@ -33,7 +33,7 @@ def load_grounds() -> None:
 
 
 def load_consent_policy() -> None:
-    """Write the bands of the consent policy. A version, once loaded, is not changed."""
+    """Write the bands of the consent policy. A version, once loaded, says the same for ever."""
     policy = default_policy()
     for band in policy.bands:
         ConsentBand.objects.get_or_create(
@@ -46,6 +46,10 @@ def load_consent_policy() -> None:
                 "child": band.child.value,
             },
         )
+        # A band that was loaded before the doors read this column gets it from the same version.
+        ConsentBand.objects.filter(
+            policy=policy.policy_id, version=policy.version, from_age=band.from_age
+        ).update(child_alone=band.child_alone.value)
 
 
 def _sources(known: Catalogue, sources: tuple[str, ...], never: frozenset[str]) -> list[str]:

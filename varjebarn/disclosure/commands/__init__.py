@@ -2,11 +2,18 @@
 
 from varjebarn.disclosure.commands.consents import (
     CircleMember,
+    Given,
     ask_consent,
     record_answer,
     withdraw_consent,
 )
 from varjebarn.disclosure.commands.disclosing import Intended, disclose, disclose_all
+from varjebarn.disclosure.commands.exceptions import (
+    assess_maturity,
+    end_stand_in,
+    stand_in,
+    store_paper,
+)
 from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
 from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share
@@ -14,19 +21,24 @@ from varjebarn.disclosure.recipients import ToPerson, ToUnit
 
 __all__ = [
     "CircleMember",
+    "Given",
     "Intended",
     "Telling",
     "ToPerson",
     "ToUnit",
     "ask_consent",
+    "assess_maturity",
     "decide_not_to_share",
     "decline_delivery",
     "disclose",
     "disclose_all",
+    "end_stand_in",
     "file_delivery",
     "record_answer",
     "save_draft",
     "send_draft",
     "share",
+    "stand_in",
+    "store_paper",
     "withdraw_consent",
 ]

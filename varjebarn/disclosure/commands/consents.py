@@ -13,16 +13,19 @@ from django.utils import timezone
 from varjebarn.audit.record import record, request_id
 from varjebarn.disclosure.commands.disclosing import disclose
 from varjebarn.disclosure.defaults import PURPOSE, Answers
+from varjebarn.disclosure.departing import may_record_answer
 from varjebarn.disclosure.documents import Document
+from varjebarn.disclosure.matters import Matter
 from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.parts import Part
 from varjebarn.disclosure.policy import default_policy
+from varjebarn.disclosure.queries.deciding import deciding
 from varjebarn.disclosure.recipients import ToPerson
 from varjebarn.disclosure.standing import consent_until
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
-from varjebarn.people.models import ChildFile, Guardian
+from varjebarn.people.models import ChildFile
 from varjebarn.people.rules import may_work_with_children
 
 SCHEMA = "varjebarn/consent_request/1"
@@ -36,6 +39,16 @@ class CircleMember:
     parts: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """How an answer by other means was given: when, who heard it, and where the paper is."""
+
+    said_on: date
+    heard_by: str
+    reference: str = ""
+    paper: UUID | None = None
+
+
 def ask_consent(
     actor: Actor,
     child: ChildFile,
@@ -45,8 +58,12 @@ def ask_consent(
     circle: Sequence[CircleMember],
     answers: Answers,
     concern: str = "",
+    matter: Matter = Matter.EVERYDAY,
 ) -> Consent:
-    """Ask every guardian with custody, and the child, in one command; nothing is shared by it.
+    """Ask whoever decides in the matter, and the child, in one command; nothing is shared by it.
+
+    They are the guardians with custody, and whoever is in a guardian's place; from 18 on the young
+    person alone.
 
     The request says what will be shared, with whom and why. What somebody is worried about goes
     along only as `concern`, if the asker has chosen to send it. `answers` are the asker's own, by
@@ -60,13 +77,13 @@ def ask_consent(
         child.born,
         given_on=today,
         asked_until=last_day + timedelta(days=1),
-        by_guardian=True,
+        by_guardian=policy.band(child.born, today).guardians_asked,
         policy=policy,
     )
     scopes = [{"unit": str(member.unit), "parts": sorted(member.parts)} for member in circle]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id FROM vb.ask_consent(%s, %s, %s, %s::jsonb, %s, %s, %s)",
+            "SELECT id FROM vb.ask_consent(%s, %s, %s, %s::jsonb, %s, %s, %s, %s)",
             [
                 child.pk,
                 purpose,
@@ -75,6 +92,7 @@ def ask_consent(
                 policy.policy_id,
                 policy.version,
                 request_id.get(),
+                matter.value,
             ],
         )
         consent = Consent.objects.get(pk=cursor.fetchone()[0])
@@ -90,15 +108,8 @@ def _send_requests(
     document: Document,
     answers: Answers,
 ) -> None:
-    custody = {
-        guardian.person_ref: guardian
-        for guardian in Guardian.objects.filter(
-            unit_id=actor.unit_id,
-            child_file=child,
-            custody=True,
-            valid_to__gt=timezone.now(),
-        )
-    }
+    known = deciding(actor, child, matter=consent.matter)
+    custody = {one.person_ref: one for one in known if one.person_ref is not None}
     for consenter in Consenter.objects.filter(unit_id=actor.unit_id, consent=consent):
         if consenter.person_ref is None:
             continue  # answers through an adult, by word of mouth or on paper
@@ -175,13 +186,21 @@ def record_answer(
     what: str,
     how: str,
     note: str,
+    given: Given | None = None,
 ) -> None:
-    """Write down an answer given on paper or by word of mouth: entered by one, said by another."""
+    """Write down an answer given on paper or by word of mouth: entered by one, said by another.
+
+    `given` says when, to whom and where the paper is; without it: today, to the one who writes.
+    """
     require(may_work_with_children(actor))
+    today = timezone.localdate()
+    given = given or Given(said_on=today, heard_by=actor.name)
+    require(may_record_answer(said_on=given.said_on, heard_by=given.heard_by, on=today))
+    values: list[Any] = [consent.pk, consenter, unit, what, how, note, request_id.get()]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT vb.record_answer(%s, %s, %s, %s, %s, %s, %s)",
-            [consent.pk, consenter, unit, what, how, note, request_id.get()],
+            "SELECT vb.record_answer(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            [*values, given.said_on, given.heard_by, given.reference, given.paper],
         )
     record(actor, "consent.answer_entered", child=consent.child_file_id, object=consent.ref)
 

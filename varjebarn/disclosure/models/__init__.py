@@ -15,9 +15,12 @@ from varjebarn.disclosure.models.disclosures import (
     NotShared,
     Recipient,
 )
+from varjebarn.disclosure.models.exceptions import AnswerNote, MaturityAssessment, Paper, StandIn
 from varjebarn.disclosure.models.submissions import Draft, Submission
+from varjebarn.disclosure.models.substitutes import Substitute, Suspension
 
 __all__ = [
+    "AnswerNote",
     "Consent",
     "ConsentBand",
     "ConsentEvent",
@@ -29,8 +32,13 @@ __all__ = [
     "DutyRow",
     "FamilyDelivery",
     "GroundRow",
+    "MaturityAssessment",
     "NotShared",
+    "Paper",
     "Receipt",
     "Recipient",
+    "StandIn",
     "Submission",
+    "Substitute",
+    "Suspension",
 ]

@@ -21,6 +21,9 @@ class Consent(ChildRow):
         SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False
     )
     purpose = models.TextField()
+    matter = models.TextField(
+        db_default="everyday", help_text="What it is about (matters.py); the same in every copy."
+    )
     valid_to = models.DateField(help_text="The first day on which it no longer holds.")
     policy = models.TextField()
     policy_version = models.IntegerField()
@@ -34,7 +37,15 @@ class Consent(ChildRow):
             models.UniqueConstraint(fields=["unit", "id"], name="consent_is_found_in_its_unit"),
             models.UniqueConstraint(fields=["unit", "ref"], name="consent_has_one_copy_per_unit"),
         )
-        indexes = (models.Index(fields=["unit", "child_file", "-asked_at"], name="consent_file"),)
+        indexes = (
+            models.Index(fields=["unit", "child_file", "-asked_at"], name="consent_file"),
+            # "My day" asks for one's own questions that are about to end.
+            models.Index(
+                fields=["unit", "asked_by", "valid_to"],
+                name="consent_ending",
+                condition=models.Q(is_origin=True),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.purpose
@@ -87,6 +98,9 @@ class Consenter(ConsentRow):
     class Meta:
         """Found by consent within the unit."""
 
+        constraints = (
+            models.UniqueConstraint(fields=["unit", "id"], name="consenter_is_found_in_its_unit"),
+        )
         indexes = (models.Index(fields=["unit", "consent"], name="consenter_consent"),)
 
     def __str__(self) -> str:
@@ -111,6 +125,9 @@ class ConsentEvent(ConsentRow):
     class Meta:
         """The latest one counts."""
 
+        constraints = (
+            models.UniqueConstraint(fields=["unit", "id"], name="event_is_found_in_its_unit"),
+        )
         indexes = (
             models.Index(
                 fields=["unit", "consent", "to_unit", "consenter", "-id"],
@@ -133,6 +150,9 @@ class ConsentBand(models.Model):
     to_age = models.IntegerField()
     guardians = models.TextField(help_text="all, one or none")
     child = models.TextField(help_text="view, no_objection or consent")
+    child_alone = models.TextField(
+        db_default="never", help_text="never, assessed, assessed_or_harm or always"
+    )
 
     class Meta:
         """A band begins once in a version."""

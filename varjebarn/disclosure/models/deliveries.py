@@ -79,6 +79,9 @@ class FamilyDelivery(Copy):
     child_ref = models.UUIDField(help_text="The sending unit's file, by its public id.")
     capacity = models.TextField()
     until = models.DateTimeField(help_text="When this copy closes for that person by itself.")
+    matter = models.TextField(
+        db_default="everyday", help_text="A guardian who is suspended in it does not see it (R18)."
+    )
 
     class Meta:
         """Found by person, newest first."""

@@ -23,6 +23,13 @@ from varjebarn.disclosure.queries.copies import (
     receipts,
     sent,
 )
+from varjebarn.disclosure.queries.deciding import (
+    Deciding,
+    SubstituteLine,
+    deciding,
+    substitutes,
+)
+from varjebarn.disclosure.queries.exceptions import Exceptions, NoteLine, PaperLine, paper
 from varjebarn.disclosure.queries.family import (
     Written,
     draft_for,
@@ -43,16 +50,22 @@ from varjebarn.disclosure.queries.submissions import submissions
 __all__ = [
     "ConsentLine",
     "Covered",
+    "Deciding",
     "DeliveryLine",
+    "Exceptions",
     "MyConsent",
     "NotSharedLine",
+    "NoteLine",
+    "PaperLine",
     "ReceiptLine",
     "SentLine",
     "SharingAdvice",
     "SharingWish",
+    "SubstituteLine",
     "Written",
     "consents",
     "coverage",
+    "deciding",
     "deliveries",
     "delivery_body",
     "draft_for",
@@ -65,11 +78,13 @@ __all__ = [
     "not_shared",
     "open_delivery",
     "open_family_delivery",
+    "paper",
     "protected_at_unit",
     "receipts",
     "request_answers",
     "sent",
     "sharing_advice",
     "submissions",
+    "substitutes",
     "written",
 ]

@@ -1,6 +1,6 @@
 """Consents as they stand: whether each holds for each unit, and what each person has answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -10,29 +10,37 @@ from django.db import connection
 from django.utils import timezone
 
 from varjebarn.database.lists import rows_of
-from varjebarn.disclosure.models import Consent, Consenter, ConsentEvent, ConsentScope
-from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.policy import (
-    Answer,
-    ChildAnswer,
-    ConsentFacts,
-    GuardianAnswer,
-    is_complete,
+from varjebarn.disclosure.models import (
+    AnswerNote,
+    Consent,
+    Consenter,
+    ConsentEvent,
+    ConsentScope,
 )
+from varjebarn.disclosure.parts import PLAN_PARTS
+from varjebarn.disclosure.queries.exceptions import (
+    NOTHING,
+    Exceptions,
+    NoteLine,
+    exceptions,
+    note_of,
+)
+from varjebarn.disclosure.queries.judging import why_not
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.standing import STOCKHOLM
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
 
-GIVEN = "given"
 PLAN = frozenset(part.value for part in PLAN_PARTS)
-ENDED = frozenset({"refused", "withdrawn"})
 Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
-    """What one person last said about one unit. `what` is `asked` until there is an answer."""
+    """What one person last said about one unit. `what` is `asked` until there is an answer.
+
+    `note` says how an answer by other means was given; only the unit that asked knows it.
+    """
 
     consenter_id: int
     name: str
@@ -40,6 +48,7 @@ class AnswerLine:
     what: str
     how: str
     at: datetime | None
+    note: NoteLine | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,7 @@ class ConsentLine:
 
     consent: Consent
     units: tuple[Covered, ...]
+    exceptions: Exceptions = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +97,20 @@ class MyConsent:
 
 
 def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
-    """List a file's consents, the newest first, each with its circle and answers. One statement."""
+    """List a file's consents, the newest first, each with its circle and answers. Two statements."""
     today = timezone.localdate()
+    rows = list(_with_rows(actor, child))
+    known = exceptions(child) if rows else {}
     return [
         ConsentLine(
             consent=row,
-            units=tuple(_covered(actor, child, row, scope, today) for scope in row.scopes),
+            units=tuple(
+                _covered(actor, child, row, scope, known.get(row.pk, NOTHING), today)
+                for scope in row.scopes
+            ),
+            exceptions=known.get(row.pk, NOTHING),
         )
-        for row in _with_rows(actor, child)
+        for row in rows
     ]
 
 
@@ -139,20 +155,36 @@ def _with_rows(actor: Actor, child: ChildFile) -> Iterable[Any]:
                 what="what",
                 how="how",
                 at="at",
+                pk="pk",
+            ),
+            notes=rows_of(
+                AnswerNote,
+                "consent_id",
+                event_id="event_id",
+                said_on="said_on",
+                heard_by="heard_by",
+                reference="reference",
+                note="note",
+                paper="paper__public_id",
             ),
         )
         .order_by("-asked_at", "-pk")
     )
 
 
-def _covered(actor: Actor, child: ChildFile, consent: Any, scope: Line, today: date) -> Covered:
+def _covered(
+    actor: Actor, child: ChildFile, consent: Any, scope: Line, known: Exceptions, today: date
+) -> Covered:
     latest = {
         event["consenter_id"]: event
         for event in consent.events
         if event["unit_id"] == scope["unit_id"]
     }
-    answers = tuple(_answer(person, latest.get(person["pk"])) for person in consent.consenters)
-    why_not = _why_not(child, consent, answers, today)
+    notes = {note["event_id"]: note_of(note) for note in consent.notes}
+    answers = tuple(
+        _answer(person, latest.get(person["pk"]), notes) for person in consent.consenters
+    )
+    lacks = why_not(child, consent, answers, known, today)
     return Covered(
         unit_id=scope["unit_id"],
         unit=UUID(scope["unit"]),
@@ -163,13 +195,13 @@ def _covered(actor: Actor, child: ChildFile, consent: Any, scope: Line, today: d
         is_own=scope["unit_id"] == actor.unit_id,
         parts=frozenset(scope["parts"]),
         consent=consent,
-        holds=why_not is None,
-        why_not=why_not,
+        holds=lacks is None,
+        why_not=lacks,
         answers=answers,
     )
 
 
-def _answer(person: Line, event: Line | None) -> AnswerLine:
+def _answer(person: Line, event: Line | None, notes: Mapping[int, NoteLine]) -> AnswerLine:
     return AnswerLine(
         consenter_id=person["pk"],
         name=person["name"],
@@ -177,47 +209,8 @@ def _answer(person: Line, event: Line | None) -> AnswerLine:
         what=event["what"] if event else "asked",
         how=event["how"] if event else "",
         at=datetime.fromisoformat(event["at"]) if event else None,
+        note=notes.get(event["pk"]) if event else None,
     )
-
-
-def _why_not(
-    child: ChildFile,
-    consent: Consent,
-    answers: Sequence[AnswerLine],
-    today: date,
-) -> Reason | None:
-    """Judge by the county's policy in Python; the door judges by itself."""
-    if consent.valid_to <= today:
-        return Reason.CONSENT_ENDED
-    said_by_child = next((a.what for a in answers if a.capacity == "child"), "asked")
-    child_answer = (
-        ChildAnswer.CONSENTS
-        if said_by_child == GIVEN
-        else ChildAnswer.OBJECTS
-        if said_by_child in ENDED
-        else ChildAnswer.NOT_HEARD
-    )
-    facts = ConsentFacts(
-        born=child.born,
-        on=today,
-        guardians=tuple(
-            GuardianAnswer(
-                guardian=a.name,
-                answer=Answer.YES
-                if a.what == GIVEN
-                else Answer.NO
-                if a.what in ENDED
-                else Answer.NOT_ASKED,
-            )
-            for a in answers
-            if a.capacity == "guardian"
-        ),
-        child=child_answer,
-        # Each disclosure on consent carries the child's view, or why there is none (`child_view`).
-        child_not_heard_reason="child_view",
-    )
-    decision = is_complete(facts)
-    return None if decision else Reason(str(decision.reason))
 
 
 def my_consents(actor: Actor) -> list[MyConsent]:

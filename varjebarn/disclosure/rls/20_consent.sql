@@ -3,63 +3,100 @@
 
 SET LOCAL ROLE vb_definer;
 
--- Whether a consent holds for a unit today, judged in one unit's own copy by the county's policy.
-CREATE OR REPLACE FUNCTION vb.consent_holds(consent bigint, to_unit bigint) RETURNS boolean
+-- Whether a consent is complete for a unit today, judged in one unit's copy by the county's policy.
+-- What stands in for an answer is written in the unit that asked, and looked up there (60_exceptions).
+CREATE OR REPLACE FUNCTION vb.consent_complete(holder bigint, consent bigint, to_unit bigint) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  c record;
-  band record;
-  guardians int; yes int;
+  c record; origin record; band record;
+  guardians int; yes int; answered int;
   child_said text;
 BEGIN
   SELECT x.*, f.born INTO c
     FROM disclosure_consent x
     JOIN people_childfile f ON f.unit_id = x.unit_id AND f.id = x.child_file_id
-   WHERE x.id = consent_holds.consent AND x.unit_id = vb.unit();
-  IF NOT FOUND OR c.valid_to <= vb.today() OR NOT vb.is_involved(c.child_file_id) THEN RETURN false; END IF;
+   WHERE x.id = consent_complete.consent AND x.unit_id = consent_complete.holder;
+  IF NOT FOUND OR c.valid_to <= vb.today() THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM vb.consent_anchor a WHERE a.id = c.ref AND a.live) THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT FROM disclosure_consentscope s WHERE s.unit_id = c.unit_id
-      AND s.consent_id = c.id AND s.to_unit_id = consent_holds.to_unit) THEN RETURN false; END IF;
+      AND s.consent_id = c.id AND s.to_unit_id = consent_complete.to_unit) THEN RETURN false; END IF;
+  -- What was asked of a child ends on the 18th birthday: the young person is asked anew (R13).
+  IF vb.birthday(c.born, 18) <= vb.today() AND c.asked_at < vb.midnight(vb.birthday(c.born, 18)) THEN
+    RETURN false;
+  END IF;
   SELECT b.* INTO band FROM disclosure_consentband b
    WHERE b.policy = c.policy AND b.version = c.policy_version
      AND (b.from_age = 0 OR vb.birthday(c.born, b.from_age) <= vb.today())
      AND vb.birthday(c.born, b.to_age) > vb.today();
   IF NOT FOUND THEN RETURN false; END IF;
 
-  SELECT count(*), count(*) FILTER (WHERE said.what = 'given') INTO guardians, yes
+  SELECT e.what INTO child_said
+    FROM disclosure_consentevent e
+    JOIN disclosure_consenter w ON w.unit_id = e.unit_id AND w.id = e.consenter_id
+   WHERE e.unit_id = c.unit_id AND e.consent_id = c.id AND e.to_unit_id = consent_complete.to_unit
+     AND w.capacity = 'child'
+   ORDER BY e.id DESC LIMIT 1;
+  IF child_said IN ('refused', 'withdrawn') THEN RETURN false; END IF;
+  IF band.child = 'consent' AND child_said IS DISTINCT FROM 'given' THEN RETURN false; END IF;
+  IF band.guardians = 'none' THEN RETURN true; END IF;
+
+  SELECT o.unit_id, o.id, o.child_file_id INTO origin FROM disclosure_consent o
+   WHERE o.unit_id = c.origin_unit_id AND o.ref = c.ref;
+  IF child_said = 'given' AND EXISTS (
+    SELECT FROM disclosure_maturityassessment m
+     WHERE m.unit_id = origin.unit_id AND m.consent_id = origin.id
+       AND (band.child_alone = 'assessed_or_harm' OR (band.child_alone = 'assessed' AND m.understands <> '')))
+  THEN RETURN true; END IF;
+
+  -- Each who decides in the matter now, by what the asking unit knows: a yes, or what stands in for it;
+  -- one yes is real. Whoever is replaced in it, or has lost custody, neither gives nor stops.
+  SELECT count(*), count(*) FILTER (WHERE said.what = 'given'),
+         count(*) FILTER (WHERE said.what = 'given' OR EXISTS (
+           SELECT FROM disclosure_standin s
+             JOIN disclosure_consenter o ON o.unit_id = s.unit_id AND o.id = s.consenter_id
+            WHERE s.unit_id = origin.unit_id AND s.consent_id = origin.id AND s.ended_at IS NULL
+              AND o.capacity = w.capacity AND o.person_ref IS NOT DISTINCT FROM w.person_ref
+              AND ((s.kind = 'hindered' AND said.what IS NULL)
+                   OR (s.kind = 'decision_6_13a' AND s.measure = c.matter))))
+    INTO guardians, yes, answered
     FROM disclosure_consenter w
     LEFT JOIN LATERAL (
       SELECT e.what FROM disclosure_consentevent e
        WHERE e.unit_id = w.unit_id AND e.consent_id = w.consent_id
-         AND e.to_unit_id = consent_holds.to_unit AND e.consenter_id = w.id
+         AND e.to_unit_id = consent_complete.to_unit AND e.consenter_id = w.id
        ORDER BY e.id DESC LIMIT 1) said ON true
-   WHERE w.unit_id = c.unit_id AND w.consent_id = c.id AND w.capacity = 'guardian';
-  IF band.guardians = 'all' AND (guardians = 0 OR yes < guardians) THEN RETURN false; END IF;
+   WHERE w.unit_id = c.unit_id AND w.consent_id = c.id AND w.capacity = 'guardian'
+     AND EXISTS (SELECT FROM vb.deciding(origin.unit_id, origin.child_file_id, c.matter) d
+                  WHERE d.person_ref IS NOT DISTINCT FROM w.person_ref);
+  IF band.guardians = 'all' AND (yes = 0 OR answered < guardians) THEN RETURN false; END IF;
   IF band.guardians = 'one' AND yes = 0 THEN RETURN false; END IF;
-  -- Somebody who has got custody since was never asked: as far as this unit's own file knows.
-  IF band.guardians <> 'none' AND EXISTS (
-    SELECT FROM people_guardian g
-     WHERE g.unit_id = c.unit_id AND g.child_file_id = c.child_file_id AND g.custody
-       AND g.valid_from <= statement_timestamp() AND g.valid_to > statement_timestamp()
+  -- Somebody who decides in the matter now was never asked: as far as this unit's own file knows.
+  RETURN NOT EXISTS (
+    SELECT FROM vb.deciding(c.unit_id, c.child_file_id, c.matter) d
+     WHERE NOT vb.is_replaced(origin.unit_id, origin.child_file_id, d.person_ref, c.matter)
        AND NOT EXISTS (SELECT FROM disclosure_consenter w WHERE w.unit_id = c.unit_id
-             AND w.consent_id = c.id AND w.capacity = 'guardian' AND w.person_ref = g.person_ref))
-  THEN RETURN false; END IF;
+             AND w.consent_id = c.id AND w.capacity = 'guardian'
+             AND w.person_ref IS NOT DISTINCT FROM d.person_ref));
+END $$;
 
-  SELECT e.what INTO child_said
-    FROM disclosure_consentevent e
-    JOIN disclosure_consenter w ON w.unit_id = e.unit_id AND w.id = e.consenter_id
-   WHERE e.unit_id = c.unit_id AND e.consent_id = c.id AND e.to_unit_id = consent_holds.to_unit
-     AND w.capacity = 'child'
-   ORDER BY e.id DESC LIMIT 1;
-  IF band.child = 'consent' THEN RETURN child_said IS NOT DISTINCT FROM 'given'; END IF;
-  RETURN child_said IS DISTINCT FROM 'refused' AND child_said IS DISTINCT FROM 'withdrawn';
+-- Whether a consent of the acting unit holds for a unit today.
+CREATE OR REPLACE FUNCTION vb.consent_holds(consent bigint, to_unit bigint) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  file bigint;
+BEGIN
+  SELECT x.child_file_id INTO file FROM disclosure_consent x
+   WHERE x.id = consent_holds.consent AND x.unit_id = vb.unit();
+  RETURN FOUND AND vb.is_involved(file)
+    AND vb.consent_complete(vb.unit(), consent_holds.consent, consent_holds.to_unit);
 END $$;
 
 -- Asks: writes the consent, its circle, and everybody whose answer the policy needs. The asking
--- unit stands in its own circle. Nothing has been given yet.
+-- unit stands in its own circle. Nothing has been given yet. From 18 on the young person alone is asked.
+DROP FUNCTION IF EXISTS vb.ask_consent(bigint, text, date, jsonb, text, int, uuid);  -- it asks what about, too
 CREATE OR REPLACE FUNCTION vb.ask_consent(
   child_file bigint, purpose text, valid_to date, scopes jsonb, policy text, policy_version int,
-  request uuid) RETURNS TABLE (id bigint, ref uuid)
+  request uuid, matter text DEFAULT 'everyday') RETURNS TABLE (id bigint, ref uuid)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -74,9 +111,9 @@ BEGIN
   END IF;
   INSERT INTO vb.consent_anchor (id, unit_id) VALUES (made_ref, vb.unit());
   INSERT INTO disclosure_consent (unit_id, child_file_id, ref, is_origin, origin_unit_id, purpose,
-      valid_to, policy, policy_version, asked_at, asked_by)
+      matter, valid_to, policy, policy_version, asked_at, asked_by)
     VALUES (vb.unit(), ask_consent.child_file, made_ref, true, vb.unit(), ask_consent.purpose,
-      ask_consent.valid_to, ask_consent.policy, ask_consent.policy_version, clock_timestamp(),
+      ask_consent.matter, ask_consent.valid_to, ask_consent.policy, ask_consent.policy_version, clock_timestamp(),
       (SELECT p.public_id FROM organisations_person p WHERE p.id = vb.person()))
     RETURNING disclosure_consent.id INTO made;
   INSERT INTO disclosure_consentscope (unit_id, child_file_id, consent_id, to_unit_id, parts)
@@ -88,10 +125,9 @@ BEGIN
     RAISE EXCEPTION 'the asking unit stands in its own circle' USING ERRCODE = '23514';
   END IF;
   INSERT INTO disclosure_consenter (unit_id, child_file_id, consent_id, person_ref, name, capacity)
-    SELECT g.unit_id, g.child_file_id, made, g.person_ref, g.name, 'guardian'
-      FROM people_guardian g
-     WHERE g.unit_id = vb.unit() AND g.child_file_id = ask_consent.child_file AND g.custody
-       AND g.valid_from <= statement_timestamp() AND g.valid_to > statement_timestamp();
+    SELECT f.unit_id, f.id, made, g.person_ref, g.name, 'guardian'
+      FROM people_childfile f, vb.deciding(f.unit_id, f.id, ask_consent.matter) g
+     WHERE f.unit_id = vb.unit() AND f.id = ask_consent.child_file AND vb.birthday(f.born, 18) > vb.today();
   INSERT INTO disclosure_consenter (unit_id, child_file_id, consent_id, person_ref, name, capacity)
     SELECT f.unit_id, f.id, made, f.person_ref, coalesce(nullif(f.name_used, ''), f.given_name), 'child'
       FROM people_childfile f WHERE f.unit_id = vb.unit() AND f.id = ask_consent.child_file;
@@ -99,15 +135,17 @@ BEGIN
   RETURN QUERY SELECT made, made_ref;
 END $$;
 
--- Writes one answer into every copy that holds that unit in its circle. Called under the lock.
+-- Writes one answer into every copy that holds that unit in its circle. Called under the lock. A no is
+-- known to the unit that asked; where a yes was known before, it has been taken back.
 CREATE OR REPLACE FUNCTION vb.spread_answer(
   ref uuid, to_unit bigint, person_ref uuid, capacity text, what text, how text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   INSERT INTO disclosure_consentevent
     (unit_id, child_file_id, consent_id, to_unit_id, consenter_id, what, how, at)
-  SELECT c.unit_id, c.child_file_id, c.id, s.to_unit_id, w.id, spread_answer.what, spread_answer.how,
-         clock_timestamp()
+  SELECT c.unit_id, c.child_file_id, c.id, s.to_unit_id, w.id,
+         CASE WHEN spread_answer.what = 'refused' AND NOT c.is_origin THEN 'withdrawn' ELSE spread_answer.what END,
+         spread_answer.how, clock_timestamp()
     FROM disclosure_consent c
     JOIN disclosure_consentscope s ON s.unit_id = c.unit_id AND s.consent_id = c.id
     JOIN disclosure_consenter w ON w.unit_id = c.unit_id AND w.consent_id = c.id
@@ -116,12 +154,16 @@ BEGIN
      AND w.person_ref IS NOT DISTINCT FROM spread_answer.person_ref;
 END $$;
 
--- Staff of the asking unit write down an answer given on paper or by word of mouth.
+-- Staff of the asking unit write down an answer given on paper or by word of mouth: when it was said
+-- and who heard it or received the paper; nothing said means today, and the one who writes.
+DROP FUNCTION IF EXISTS vb.record_answer(bigint, bigint, uuid, text, text, text, uuid);  -- it asks for more now
 CREATE OR REPLACE FUNCTION vb.record_answer(
-  consent bigint, consenter bigint, to_unit uuid, what text, how text, note text, request uuid) RETURNS void
+  consent bigint, consenter bigint, to_unit uuid, what text, how text, note text, request uuid,
+  said_on date DEFAULT NULL, heard_by text DEFAULT '', reference text DEFAULT '', paper uuid DEFAULT NULL)
+RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  c record; w record; target bigint; ends boolean;
+  c record; w record; target bigint; scan bigint; ends boolean;
 BEGIN
   SELECT x.ref, x.child_file_id INTO c FROM disclosure_consent x
    WHERE x.id = record_answer.consent AND x.unit_id = vb.unit() AND x.is_origin;
@@ -130,6 +172,14 @@ BEGIN
   END IF;
   IF record_answer.what NOT IN ('given', 'refused', 'withdrawn') OR record_answer.how NOT IN ('paper', 'oral') THEN
     RAISE EXCEPTION 'no such answer' USING ERRCODE = '23514';
+  END IF;
+  IF record_answer.said_on > vb.today() THEN
+    RAISE EXCEPTION 'not said yet' USING ERRCODE = '23514';
+  END IF;
+  IF record_answer.paper IS NOT NULL THEN
+    SELECT p.id INTO scan FROM disclosure_paper p WHERE p.public_id = record_answer.paper
+       AND p.unit_id = vb.unit() AND p.consent_id = record_answer.consent;
+    IF NOT FOUND THEN RAISE EXCEPTION 'no such paper' USING ERRCODE = '42501'; END IF;
   END IF;
   SELECT x.person_ref, x.capacity INTO w FROM disclosure_consenter x
    WHERE x.id = record_answer.consenter AND x.unit_id = vb.unit() AND x.consent_id = record_answer.consent;
@@ -146,6 +196,17 @@ BEGIN
     RAISE EXCEPTION 'answered by the person herself' USING ERRCODE = '42501';
   END IF;
   PERFORM vb.spread_answer(c.ref, target, w.person_ref, w.capacity, record_answer.what, record_answer.how);
+  INSERT INTO disclosure_answernote (unit_id, child_file_id, consent_id, event_id, said_on, heard_by, reference,
+      note, paper_id, entered_by_id)
+    SELECT vb.unit(), c.child_file_id, record_answer.consent, e.id, coalesce(record_answer.said_on, vb.today()),
+           coalesce(nullif(trim(record_answer.heard_by), ''),
+                    concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name)),
+           trim(record_answer.reference), trim(record_answer.note), scan, vb.person()
+      FROM organisations_person p
+      JOIN LATERAL (SELECT x.id FROM disclosure_consentevent x
+         WHERE x.unit_id = vb.unit() AND x.consent_id = record_answer.consent AND x.to_unit_id = target
+           AND x.consenter_id = record_answer.consenter ORDER BY x.id DESC LIMIT 1) e ON true
+     WHERE p.id = vb.person();
   ends := record_answer.what = 'withdrawn' OR (record_answer.what = 'refused' AND EXISTS (
     SELECT FROM disclosure_delivery o  -- a yes before it has been taken back
      WHERE o.consent_ref = c.ref AND o.consent_ended IS NULL
@@ -192,6 +253,7 @@ BEGIN
       JOIN people_familyaccess a ON a.person_id = vb.person() AND a.unit_id = c.unit_id
         AND a.child_ref = f.public_id AND a.valid_from <= statement_timestamp()
         AND a.valid_to > statement_timestamp()
+        AND NOT vb.is_suspended(vb.person(), c.unit_id, f.public_id, c.matter)
       JOIN disclosure_consentscope s ON s.unit_id = c.unit_id AND s.consent_id = c.id
       JOIN organisations_secrecyunit u ON u.id = s.to_unit_id
       JOIN organisations_secrecyunit o ON o.id = c.unit_id
@@ -216,7 +278,8 @@ BEGIN
     FROM disclosure_consenter x
     JOIN organisations_person me ON me.public_id = x.person_ref AND me.id = vb.person()
     JOIN disclosure_consent c ON c.unit_id = x.unit_id AND c.id = x.consent_id AND c.is_origin
-   WHERE c.ref = withdraw.ref;
+    JOIN people_childfile f ON f.unit_id = c.unit_id AND f.id = c.child_file_id
+   WHERE c.ref = withdraw.ref AND NOT vb.is_suspended(vb.person(), c.unit_id, f.public_id, c.matter);
   SELECT u.id INTO target FROM organisations_secrecyunit u WHERE u.public_id = withdraw.to_unit;
   IF w IS NULL OR target IS NULL THEN RAISE EXCEPTION 'nothing to withdraw' USING ERRCODE = '42501'; END IF;
   PERFORM 1 FROM vb.consent_anchor a WHERE a.id = withdraw.ref FOR UPDATE;
@@ -237,6 +300,6 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION vb.consent_holds(bigint, bigint),
-  vb.ask_consent(bigint, text, date, jsonb, text, int, uuid),
-  vb.record_answer(bigint, bigint, uuid, text, text, text, uuid),
+  vb.ask_consent(bigint, text, date, jsonb, text, int, uuid, text),
+  vb.record_answer(bigint, bigint, uuid, text, text, text, uuid, date, text, text, uuid),
   vb.my_consents(), vb.withdraw(uuid, uuid, uuid) TO vb_app;

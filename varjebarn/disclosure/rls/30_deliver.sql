@@ -53,9 +53,9 @@ BEGIN
   SELECT x.id INTO copy FROM disclosure_consent x WHERE x.unit_id = copy_consent.to_unit AND x.ref = c.ref;
   IF NOT FOUND THEN
     INSERT INTO disclosure_consent (unit_id, child_file_id, ref, is_origin, origin_unit_id, purpose,
-        valid_to, policy, policy_version, asked_at, asked_by)
+        matter, valid_to, policy, policy_version, asked_at, asked_by)
       VALUES (copy_consent.to_unit, copy_consent.to_file, c.ref, false, c.origin_unit_id, c.purpose,
-        c.valid_to, c.policy, c.policy_version, c.asked_at, NULL)
+        c.matter, c.valid_to, c.policy, c.policy_version, c.asked_at, NULL)
       RETURNING id INTO copy;
     INSERT INTO disclosure_consenter (unit_id, child_file_id, consent_id, person_ref, name, capacity)
       SELECT copy_consent.to_unit, copy_consent.to_file, copy, w.person_ref, w.name, w.capacity
@@ -234,10 +234,9 @@ BEGIN
         ends := '9999-12-31Z';
         closes := ends;
       ELSIF r.capacity = 'guardian' AND d.ground = 'GUARDIAN' THEN
-        SELECT g.view_agreed, g.valid_to INTO guardian FROM people_guardian g
-         WHERE g.unit_id = d.unit_id AND g.child_file_id = d.child_file_id AND g.custody
-           AND g.person_ref = r.to_person_ref
-           AND g.valid_from <= statement_timestamp() AND g.valid_to > statement_timestamp();
+        SELECT g.view_agreed, g.valid_to INTO guardian
+          FROM vb.deciding(d.unit_id, d.child_file_id, vb.matter_of(d.unit_id, d.subject_ref)) g
+         WHERE g.person_ref = r.to_person_ref;
         IF NOT FOUND THEN RAISE EXCEPTION 'no guardian with custody' USING ERRCODE = '42501'; END IF;
         -- Access ends with custody or at 18. A copy closes at 13 unless child and team have agreed
         -- otherwise (R14); what a guardian must answer stays open, or nobody could answer it.

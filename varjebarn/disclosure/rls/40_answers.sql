@@ -47,7 +47,8 @@ BEGIN
       JOIN people_familyaccess a ON a.person_id = x.person_id AND a.unit_id = x.from_unit_id
         AND a.child_ref = x.child_ref AND a.valid_from <= statement_timestamp()
         AND a.valid_to > statement_timestamp()
-     WHERE x.public_id = opened.delivery AND x.person_id = vb.person() AND x.until > statement_timestamp();
+     WHERE x.public_id = opened.delivery AND x.person_id = vb.person() AND x.until > statement_timestamp()
+       AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter);
     IF NOT FOUND THEN RAISE EXCEPTION 'no such delivery' USING ERRCODE = '42501'; END IF;
     IF d.opened_at IS NULL THEN
       UPDATE disclosure_familydelivery SET opened_at = clock_timestamp() WHERE id = d.id;
@@ -199,7 +200,8 @@ BEGIN
     JOIN people_familyaccess a ON a.person_id = x.person_id AND a.unit_id = x.from_unit_id
       AND a.child_ref = x.child_ref AND a.valid_from <= statement_timestamp()
       AND a.valid_to > statement_timestamp()
-   WHERE x.public_id = w.reply_to AND x.person_id = vb.person() AND x.until > statement_timestamp();
+   WHERE x.public_id = w.reply_to AND x.person_id = vb.person() AND x.until > statement_timestamp()
+     AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter);
   IF NOT FOUND THEN RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501'; END IF;
   SELECT x.id INTO f FROM people_childfile x WHERE x.unit_id = h.from_unit_id AND x.public_id = h.child_ref;
 

@@ -117,7 +117,7 @@ def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:
-    """Read how every consent stands, and the guardians. Two statements."""
+    """Read how every consent stands, and the guardians. Three statements."""
     known = consents(actor, child)
     return Sharing(
         circles=tuple(

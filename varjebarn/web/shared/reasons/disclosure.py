@@ -102,6 +102,45 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.ASSESSMENT_NOT_COMPLETE: _(
         "Mognadsbedömningen är inte färdig: alla fält och en person till behövs."
     ),
+    Reason.ASSESSMENT_NOT_AT_THIS_AGE: _(
+        "I den här åldern kan en mognadsbedömning inte ersätta vårdnadshavarnas svar."
+    ),
+    Reason.HARM_NOT_AT_THIS_AGE: _(
+        "Att det skulle skada den unga att berätta för en vårdnadshavare räknas först från 15 år."
+    ),
+    Reason.HINDERED_HAS_ANSWERED: _(
+        "Vårdnadshavaren har sagt nej och är alltså inte förhindrad att svara."
+    ),
+    Reason.DECISION_NOT_FOR_THIS: _(
+        "Socialnämnden kan bara besluta om de insatser som står i 6 kap. 13 a § föräldrabalken. Samtycket gäller inte en sådan insats."
+    ),
+    Reason.NO_SUCH_STAND_IN: _("Inget sådant kan ersätta en vårdnadshavares svar."),
+    Reason.ASKED_BEFORE_18: _("Den unga har fyllt 18 år. Fråga den unga själv."),
+    # How an answer by other means was given
+    Reason.NOT_YET: _("Dagen har inte varit än."),
+    Reason.HEARD_BY_MISSING: _("Skriv vem som hörde svaret eller tog emot papperet."),
+    Reason.PAPER_TOO_BIG: _("Filen är för stor. Den får vara högst 5 MB."),
+    Reason.PAPER_WRONG_KIND: _("Filen är ingen PDF, JPEG eller PNG."),
+    # Who acts in a guardian's place
+    Reason.SUBSTITUTE_UNKNOWN: _("Välj vilken sorts ställföreträdare det är."),
+    Reason.SUBSTITUTE_NEEDS_MATTERS: _("Välj vilka frågor ställföreträdaren bestämmer i."),
+    Reason.SUBSTITUTE_OTHER_MATTERS: _(
+        "En sådan ställföreträdare bestämmer inte i alla de frågor du har valt."
+    ),
+    Reason.SUBSTITUTE_NEEDS_SOURCE: _(
+        "Skriv vilket beslut det är: vem som beslutade, när och nummer."
+    ),
+    Reason.SUBSTITUTE_NEEDS_NAME: _("Skriv vem som är ställföreträdare."),
+    Reason.SUBSTITUTE_NEEDS_LOGIN: _("Skriv ställföreträdarens personnummer."),
+    Reason.SUBSTITUTE_HAS_NO_LOGIN: _(
+        "Socialnämnden loggar inte in här. Svaret förs in som det kom."
+    ),
+    Reason.SUBSTITUTE_REPLACES_NOBODY: _("Välj vilken vårdnadshavare som ersätts."),
+    Reason.SUBSTITUTE_ENDS_FIRST: _("Sista dagen ligger före den första."),
+    # What nobody is offered
+    Reason.GUARDIAN_CANNOT_BLOCK: _(
+        "En vårdnadshavare kan inte spärra uppgifter om sitt barn inne i en verksamhet."
+    ),
     # How long a guardian sees what was given
     Reason.GUARDIAN_VIEW_CLOSED: _(
         "Vårdnadshavarens insyn är stängd tills barnet och teamet är överens om att öppna den."
