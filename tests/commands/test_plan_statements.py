@@ -111,7 +111,7 @@ def test_a_version_costs_the_same_for_one_content_and_for_four(story: Story) -> 
     longer = cost()
     story.take_back()
 
-    assert (before, longer) == ((20, 4), (20, 4))
+    assert (before, longer) == ((21, 4), (21, 4))
     assert cost() == (20, 3)
 
 
