@@ -21,7 +21,16 @@ APPS = (
     "steering",
 )
 OWN_SPACE = {"save_draft", "send_draft", "withdraw_consent"}
-RECORDED_BY_THE_DOOR = {"involve", "release", "break_glass", "open_file"}
+RECORDED_BY_THE_DOOR = {
+    "involve",
+    "release",
+    "break_glass",
+    "break_glass_by",
+    "mend_glass",
+    "delegate",
+    "prolong",
+    "open_file",
+}
 """Commands whose door writes the log itself, in the same statement."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -17,7 +18,7 @@ from varjebarn.disclosure import queries as disclosure
 from varjebarn.kernel.identity import IdentifierSystem
 from varjebarn.ops.world.logins import People
 from varjebarn.participation.queries import views
-from varjebarn.people.commands import open_file
+from varjebarn.people.commands import involve, open_file
 from varjebarn.people.queries import guardians, involved, open_child
 from varjebarn.plan.queries import current_plan, working_document
 from varjebarn.web.staff import urls
@@ -30,14 +31,17 @@ from tests.world.staff_story import build
 pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
-BY_DUTY = {"log", "new_child"}
-ONLY_POSTED = {"seen", "take_in", "plan_nobody_else", "receive_signal"}
+BY_DUTY = {"log", "new_child", "search", "glass"}
+ONLY_POSTED = {"seen", "mend", "take_in", "plan_nobody_else", "receive_signal"}
 CHILD = [
     "child",
     "why_me",
     "concern",
     "involve",
     "seen",
+    "mend",
+    "around",
+    "delegate",
     "notice",
     "assess",
     "share",
@@ -102,6 +106,14 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         submission = disclosure.submissions(lena, file)[0].public_id
         view = views(lena, file)[0].view
         involvement = involved(lena, file)[0].involvement
+        ending = involve(
+            lena,
+            file,
+            person=people.persons["teacher"],
+            role="team",
+            reason="prov",
+            valid_to=timezone.now() + timedelta(days=9),
+        )
         guardian = guardians(lena, file)[0].public_id
     args: dict[str, list[object]] = {
         **{name: [file.public_id] for name in CHILD},
@@ -110,6 +122,8 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         **{name: [copy] for name in DELIVERY},
         "enter_answer": [file.public_id, consent],
         "release": [file.public_id, involvement],
+        "prolong": [file.public_id, ending],
+        "end_delegation": [file.public_id, involvement],
         "end_custody": [file.public_id, guardian],
         "take_in": [submission],
         "influence": [view],
@@ -158,6 +172,7 @@ def test_an_outsider_finds_none_of_them(
     } == dict.fromkeys(
         written.keys()
         & {
+            "around",
             "child",
             "why_me",
             "concern",

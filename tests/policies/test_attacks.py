@@ -98,7 +98,7 @@ def persons(world, slug):
 @pytest.mark.rule("R30", case="refuses")
 def test_break_glass_cannot_be_prolonged_by_involving_oneself(enter, world):
     ulf = enter("outsider")
-    ulf.execute("SELECT vb.break_glass(%s, 'Barnet är inte hemma', NULL)", [world["alva"]])
+    ulf.execute("SELECT vb.break_glass(%s, 'reach', 'Barnet är inte hemma', NULL)", [world["alva"]])
 
     state = state_of(
         ulf,
@@ -114,7 +114,7 @@ def test_a_keeper_cannot_break_the_glass(enter, world):
     assert (
         state_of(
             enter("keeper"),
-            "SELECT vb.break_glass(%s, 'Bara en titt i akten', NULL)",
+            "SELECT vb.break_glass(%s, 'other', 'Bara en titt i akten', NULL)",
             [world["alva"]],
         )
         == NO_RIGHT

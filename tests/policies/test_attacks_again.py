@@ -56,7 +56,7 @@ def test_behind_broken_glass_nobody_is_sent_away(enter, world, owner):  # noqa: 
         [persons(world, "teacher"), world["alva"]],
     )
     ulf = enter("outsider")
-    ulf.execute("SELECT vb.break_glass(%s, 'Barnet är inte hemma', NULL)", [world["alva"]])
+    ulf.execute("SELECT vb.break_glass(%s, 'reach', 'Barnet är inte hemma', NULL)", [world["alva"]])
 
     assert state_of(ulf, "SELECT vb.release(%s, 'bort', NULL)", [tors]) == NO_RIGHT
 

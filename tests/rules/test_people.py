@@ -1,5 +1,7 @@
 """Who may do what with a child's file, as a table."""
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -82,3 +84,108 @@ def test_a_file_is_never_opened_without_a_reason_or_by_a_keeper_alone(duties, re
     if rules.may_open_file(staff(*duties), reason=reason):
         assert reason.strip()
         assert duties & rules.WORKS_WITH_CHILDREN
+
+
+def in_area(area: str) -> Actor:
+    return replace(TEACHER, area=area)
+
+
+@pytest.mark.rule("R31", case="allows")
+@pytest.mark.parametrize("area", ["social", "private_social"])
+@pytest.mark.parametrize("key", ["name", "national_number", "case_number"])
+def test_social_services_search_by_three_keys(area, key):
+    assert len(rules.search_keys(area)) == 3
+    assert rules.may_search(in_area(area), key=key, wanted="Alva Lund").reason is None
+
+
+@pytest.mark.rule("R31", case="refuses")
+@pytest.mark.parametrize("area", ["social", "private_social"])
+@pytest.mark.parametrize("key", ["school_number", "text", "address", "guardian", ""])
+def test_social_services_search_by_no_fourth_key(area, key):
+    decision = rules.may_search(in_area(area), key=key, wanted="20180314TF01")
+
+    assert decision.reason == Reason.KEY_NOT_ALLOWED
+
+
+@pytest.mark.rule("R32", case="allows")
+@pytest.mark.parametrize("area", ["school", "preschool"])
+def test_a_school_searches_by_its_own_number_too(area):
+    assert rules.may_search(in_area(area), key="school_number", wanted="x1").reason is None
+
+
+@pytest.mark.rule("R32", case="refuses")
+@pytest.mark.parametrize("area", ["school", "health", "social", "police"])
+@pytest.mark.parametrize(
+    "key", ["health", "ethnicity", "offence", "measure", "wellbeing", "signal", "protection"]
+)
+def test_nobody_is_found_by_sensitive_data(area, key):
+    """Stricter than PDL 2:8 on purpose: no health unit either."""
+    assert rules.may_search(in_area(area), key=key, wanted="astma").reason == Reason.KEY_NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("actor", "wanted", "lately", "reason"),
+    [
+        (TEACHER, "Alva", 29, None),
+        (TEACHER, " A ", 0, Reason.WANTED_TOO_SHORT),
+        (TEACHER, "Alva", 30, Reason.TOO_MANY_SEARCHES),
+        (KEEPER, "Alva", 0, Reason.NO_DUTY),
+        (FAMILY, "Alva", 0, Reason.ONLY_STAFF),
+    ],
+)
+def test_who_may_search_and_how_often(actor, wanted, lately, reason):
+    assert rules.may_search(actor, key="name", wanted=wanted, lately=lately).reason == reason
+
+
+@pytest.mark.rule("R30", case="refuses")
+@pytest.mark.parametrize(
+    ("actor", "kind", "confirmed", "reason"),
+    [
+        (TEACHER, "harm", True, None),
+        (TEACHER, "curious", True, Reason.GLASS_KIND_UNKNOWN),
+        (TEACHER, "harm", False, Reason.NOT_CONFIRMED),
+        (KEEPER, "harm", True, Reason.NO_DUTY),
+        (FAMILY, "harm", True, Reason.ONLY_STAFF),
+    ],
+)
+def test_the_glass_asks_what_it_is_about_and_that_one_means_it(actor, kind, confirmed, reason):
+    why = "Barnet har ramlat och jag måste nå mamma"
+    decision = rules.may_break_glass(actor, kind=kind, reason=why, confirmed=confirmed)
+
+    assert decision.reason == reason
+
+
+BOSS = staff(Duty.MANAGER)
+OTHER = UUID(int=2)
+
+
+@pytest.mark.rule("R29", case="refuses")
+@pytest.mark.parametrize(
+    ("actor", "person", "why", "reason"),
+    [
+        (BOSS, OTHER, "tar över klassen", None),
+        (BOSS, WHO, "vill se", Reason.NOT_ONESELF),
+        (BOSS, OTHER, " ", Reason.REASON_MISSING),
+        (TEACHER, OTHER, "hjälper till", Reason.ONLY_MANAGER),
+        (KEEPER, OTHER, "hjälper till", Reason.ONLY_MANAGER),
+    ],
+)
+def test_the_head_of_a_unit_lets_others_in_and_never_herself(actor, person, why, reason):
+    assert rules.may_delegate(actor, person=person, reason=why).reason == reason
+
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reason"),
+    [
+        (TODAY, None, None),
+        (TODAY, TODAY, None),
+        (date(2026, 11, 23), None, Reason.DAY_PASSED),
+        (TODAY, date(2026, 11, 23), Reason.DAY_PASSED),
+        (date(2026, 12, 2), date(2026, 12, 1), Reason.ENDS_BEFORE_IT_BEGINS),
+    ],
+)
+def test_a_period_begins_today_at_the_earliest_and_holds_a_day(first, last, reason):
+    assert rules.is_a_period(first_day=first, last_day=last, on=TODAY).reason == reason

@@ -74,6 +74,15 @@ CREATE POLICY mine ON people_caseload FOR SELECT TO vb_app
     unit_id = (SELECT vb.unit())
     AND person_id = (SELECT vb.person())
     AND until > statement_timestamp()
+    AND EXISTS (  -- neither before a period begins nor between two of them
+      SELECT 1 FROM people_involvement AS i
+      WHERE i.unit_id = people_caseload.unit_id
+        AND i.person_id = (SELECT vb.person())
+        AND i.child_file_id = people_caseload.child_file_id
+        AND i.valid_from <= statement_timestamp()
+        AND i.valid_to > statement_timestamp()
+      OFFSET 0
+    )
   );
 DROP POLICY IF EXISTS doors ON people_caseload;
 CREATE POLICY doors ON people_caseload TO vb_definer USING (true) WITH CHECK (true);
@@ -190,7 +199,8 @@ BEGIN
          f.public_id, 'open',
          (SELECT c.next_follow_up FROM people_caseload c
            WHERE c.unit_id = f.unit_id AND c.child_file_id = f.id LIMIT 1),
-         CASE WHEN f.protection = 'none' THEN max(i.valid_to) ELSE '-infinity'::timestamptz END
+         CASE WHEN f.protection = 'none' AND f.joined_into IS NULL THEN max(i.valid_to)
+              ELSE '-infinity'::timestamptz END
     FROM people_childfile f
     JOIN people_involvement i ON i.unit_id = f.unit_id AND i.child_file_id = f.id
    WHERE f.unit_id = project.unit AND f.id = project.child_file AND f.protection = 'none'
@@ -278,6 +288,10 @@ BEGIN
      AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()
    LIMIT 1;
   IF NOT FOUND THEN RAISE EXCEPTION 'nobody of this unit' USING ERRCODE = '42501'; END IF;
+  -- Who leads the unit lets others in, never herself: her duty opens no child (R29).
+  IF who = vb.person() AND NOT vb.is_involved(f.id) THEN
+    RAISE EXCEPTION 'not oneself' USING ERRCODE = '42501';
+  END IF;
   IF f.protection <> 'none' AND NOT EXISTS (
     SELECT FROM people_namedreader n WHERE n.unit_id = vb.unit() AND n.child_file_id = f.id AND n.person_id = who)
   THEN
@@ -311,27 +325,6 @@ BEGIN
   UPDATE people_involvement SET valid_to = statement_timestamp() WHERE id = i.id;
   PERFORM vb.project(vb.unit(), i.child_file_id);
   PERFORM vb.append(vb.unit(), i.child_file_id, 'involvement.ended', release.involvement, release.reason, release.request);
-END $$;
-
--- Opens a file of the own unit in an emergency, for at most an hour. Always reviewed (R30).
-CREATE OR REPLACE FUNCTION vb.break_glass(child_file uuid, reason text, request uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
-DECLARE
-  f record;
-BEGIN
-  SELECT x.id INTO f FROM people_childfile x
-   WHERE x.unit_id = vb.unit() AND x.public_id = break_glass.child_file AND x.protection = 'none';
-  IF NOT FOUND OR NOT vb.works_with_children() THEN
-    RAISE EXCEPTION 'no such file' USING ERRCODE = '42501';
-  END IF;
-  IF length(trim(break_glass.reason)) < 10 THEN
-    RAISE EXCEPTION 'a reason in words is needed' USING ERRCODE = '23514';
-  END IF;
-  INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason,
-      valid_from, valid_to, made_by_id)
-    VALUES (gen_random_uuid(), vb.unit(), f.id, vb.person(), 'break_glass', break_glass.reason,
-      statement_timestamp(), statement_timestamp() + interval '60 minutes', vb.person());
-  PERFORM vb.append(vb.unit(), f.id, 'break_glass.opened', break_glass.child_file, break_glass.reason, break_glass.request);
 END $$;
 
 -- Ends what a family member may open of this unit's deliveries: custody has ended, or the view closes.
@@ -380,4 +373,4 @@ END $$;
 GRANT EXECUTE ON FUNCTION vb.birthday(date, int), vb.is_involved(bigint), vb.involved(bigint), vb.note_follow_up(bigint, date),
   vb.open_file(text, text, text, date, text, text, text, jsonb, uuid, text, uuid),
   vb.involve(uuid, uuid, text, text, timestamptz, uuid), vb.release(uuid, text, uuid),
-  vb.break_glass(uuid, text, uuid), vb.close_family_access(bigint, uuid, uuid) TO vb_app;
+  vb.close_family_access(bigint, uuid, uuid) TO vb_app;

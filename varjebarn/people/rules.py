@@ -1,12 +1,44 @@
 """Who may do what with a child's file. What a person may see is the row policies' business."""
 
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.people.reasons import Reason
 
 ROLES = frozenset({"team", "contact", "lead"})
 SHORTEST_REASON = 10
+SHORTEST_WANTED = 2
+MOST_SEARCHES = 30
+"""In an hour, and in one unit: who asks number after number is stopped (threat 33)."""
+
 WORKS_WITH_CHILDREN = frozenset({Duty.PROFESSIONAL, Duty.CONTACT, Duty.INTAKE, Duty.MANAGER})
+
+SCHOOL_AREAS = frozenset({"preschool", "school", "private_school", "pupil_health"})
+
+
+class SearchKey(StrEnum):
+    """By what a child may be looked for. Nothing that is written about a child is among them."""
+
+    NAME = "name"
+    NATIONAL_NUMBER = "national_number"
+    CASE_NUMBER = "case_number"
+    SCHOOL_NUMBER = "school_number"
+
+
+ALWAYS_KEYS = (SearchKey.NAME, SearchKey.NATIONAL_NUMBER, SearchKey.CASE_NUMBER)
+
+
+class GlassKind(StrEnum):
+    """What an emergency opening is about."""
+
+    HARM = "harm"
+    HURT = "hurt"
+    REACH = "reach"
+    AWAY = "away"
+    OTHER = "other"
 
 
 def may_work_with_children(actor: Actor) -> Decision:
@@ -41,8 +73,67 @@ def may_register_guardian(actor: Actor, *, source: str) -> Decision:
     return may_work_with_children(actor)
 
 
-def may_break_glass(actor: Actor, *, reason: str) -> Decision:
-    """Break-glass needs a reason in words that a reviewer can judge (R30)."""
+def may_break_glass(
+    actor: Actor, *, reason: str, kind: str = "other", confirmed: bool = True
+) -> Decision:
+    """Break-glass needs what it is about, and a reason in words that a reviewer can judge (R30)."""
+    if kind not in set(GlassKind):
+        return Decision(Reason.GLASS_KIND_UNKNOWN)
+    if len(reason.strip()) < SHORTEST_REASON:
+        return Decision(Reason.REASON_TOO_SHORT)
+    if not confirmed:
+        return Decision(Reason.NOT_CONFIRMED)
+    return may_work_with_children(actor)
+
+
+def search_keys(area: str) -> tuple[SearchKey, ...]:
+    """Give the only keys by which a child may be looked for in an area (SoLPuF 15, 20 §§; R31).
+
+    Social services have three by law; the same three hold everywhere, and a school has its own
+    temporary number besides. What is written about a child is a key nowhere (R32).
+    """
+    return ALWAYS_KEYS + ((SearchKey.SCHOOL_NUMBER,) if area in SCHOOL_AREAS else ())
+
+
+def may_search(actor: Actor, *, key: str, wanted: str, lately: int = 0) -> Decision:
+    """Look for a child by a key that the area allows; `lately` is the person's searches in an hour."""
+    if not may_work_with_children(actor):
+        return may_work_with_children(actor)
+    if key not in search_keys(actor.area):
+        return Decision(Reason.KEY_NOT_ALLOWED)
+    if len(wanted.strip()) < SHORTEST_WANTED:
+        return Decision(Reason.WANTED_TOO_SHORT)
+    if lately >= MOST_SEARCHES:
+        return Decision(Reason.TOO_MANY_SEARCHES)
+    return ALLOWED
+
+
+def may_delegate(actor: Actor, *, person: UUID, reason: str) -> Decision:
+    """Let a colleague in, prolong or end it: the unit's manager, and never for herself."""
+    if Duty.MANAGER not in actor.duties:
+        return Decision(Reason.ONLY_MANAGER)
+    if person == actor.person:
+        return Decision(Reason.NOT_ONESELF)
+    if not reason.strip():
+        return Decision(Reason.REASON_MISSING)
+    return ALLOWED
+
+
+def is_a_period(*, first_day: date, last_day: date | None, on: date) -> Decision:
+    """Let a period begin today or later, and end no earlier than it begins."""
+    if first_day < on or (last_day is not None and last_day < on):
+        return Decision(Reason.DAY_PASSED)
+    if last_day is not None and last_day < first_day:
+        return Decision(Reason.ENDS_BEFORE_IT_BEGINS)
+    return ALLOWED
+
+
+def may_join(actor: Actor, *, files: tuple[UUID, UUID], protected: bool, reason: str) -> Decision:
+    """Make one of two files on the same child, by somebody who works with both (R43)."""
+    if files[0] == files[1]:
+        return Decision(Reason.FILES_ARE_ONE)
+    if protected:
+        return Decision(Reason.FILE_PROTECTED)
     if len(reason.strip()) < SHORTEST_REASON:
         return Decision(Reason.REASON_TOO_SHORT)
     return may_work_with_children(actor)

@@ -1,7 +1,7 @@
 """Writes of this app: files, guardians and news, and who is let in to a file."""
 
+from varjebarn.people.commands.delegating import delegate, prolong
 from varjebarn.people.commands.files import (
-    break_glass,
     end_custody,
     family_person,
     involve,
@@ -12,15 +12,20 @@ from varjebarn.people.commands.files import (
     release,
     see_notices,
 )
+from varjebarn.people.commands.glass import break_glass, break_glass_by, mend_glass
 
 __all__ = [
     "break_glass",
+    "break_glass_by",
+    "delegate",
     "end_custody",
     "family_person",
     "involve",
+    "mend_glass",
     "note_follow_up",
     "notify",
     "open_file",
+    "prolong",
     "register_guardian",
     "release",
     "see_notices",

@@ -160,13 +160,6 @@ def release(actor: Actor, *, involvement: UUID, reason: str) -> None:
         cursor.execute("SELECT vb.release(%s, %s, %s)", [involvement, reason, request_id.get()])
 
 
-def break_glass(actor: Actor, *, file: UUID, reason: str) -> None:
-    """Open a file of one's own unit in an emergency, for an hour at most. Always reviewed."""
-    require(rules.may_break_glass(actor, reason=reason))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT vb.break_glass(%s, %s, %s)", [file, reason, request_id.get()])
-
-
 def note_follow_up(actor: Actor, child: ChildFile, *, on: date | None) -> None:
     """Set the next follow-up's day in the lists of those involved."""
     with connection.cursor() as cursor:

@@ -5,13 +5,22 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.models import Person
-from varjebarn.people.models import Caseload, ChildFile, Guardian, Notice, NoticeSeen
+from varjebarn.people.models import (
+    Caseload,
+    ChildFile,
+    Guardian,
+    Involvement,
+    InvolvementRole,
+    Notice,
+    NoticeSeen,
+)
 
 PAGE = 50
 
@@ -54,14 +63,28 @@ class NoticeLine:
 
 def open_child(actor: Actor, public_id: UUID) -> ChildFile:
     """Open a file. The reading is logged; what the row policies hide does not exist."""
-    child = ChildFile.objects.get(public_id=public_id, unit_id=actor.unit_id)
+    child = _with_glass(actor).get(public_id=public_id)
     record(actor, "child.read", child=child.pk, object=child.public_id)
     return child
 
 
 def child_of(actor: Actor, child_file_id: int) -> ChildFile:
     """Find the file of a row that has just been opened, whose own reading is logged instead."""
-    return ChildFile.objects.get(pk=child_file_id, unit_id=actor.unit_id)
+    return _with_glass(actor).get(pk=child_file_id)
+
+
+def _with_glass(actor: Actor) -> QuerySet[ChildFile]:
+    """Give the unit's files, each with the end of the acting person's emergency opening, if any."""
+    opening = Involvement.objects.filter(
+        unit_id=actor.unit_id,
+        child_file_id=OuterRef("pk"),
+        person_id=actor.person_id,
+        role=InvolvementRole.BREAK_GLASS,
+        valid_to__gt=Now(),
+    )
+    return ChildFile.objects.filter(unit_id=actor.unit_id).annotate(
+        glass_until=Subquery(opening.values("valid_to")[:1])
+    )
 
 
 def guardians(actor: Actor, child: ChildFile) -> list[Guardian]:

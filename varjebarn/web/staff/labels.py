@@ -42,6 +42,21 @@ ROLES: Labels = {
     "break_glass": _("Nödöppning"),
 }
 
+GLASS_KINDS: Labels = {
+    "harm": _("Ett barn kan fara illa nu"),
+    "hurt": _("Barnet är sjukt eller skadat"),
+    "reach": _("Jag måste nå familjen nu"),
+    "away": _("Den som brukar arbeta med barnet går inte att nå"),
+    "other": _("Något annat som inte kan vänta"),
+}
+
+OWN_REASONS: Labels = {
+    "delivery": _("Det kom en kopia till mottagningen."),
+    "intake": _("Tog emot det som kom till verksamheten."),
+    "plan": _("Håller ihop planen."),
+    "signal": _("Fick något som uppmärksammats."),
+}
+
 ANSWERS: Labels = {
     "asked": _("Inget svar än"),
     "given": _("Ja"),
@@ -134,3 +149,14 @@ LANGUAGES: Labels = {
 def label(table: Labels, code: str) -> str:
     """Give the words of a code; a code without words says itself, so that nothing is hidden."""
     return str(table.get(code, code))
+
+
+def glass_reason(reason: str) -> str:
+    """Say what an emergency opening was about: its kind in words, and what the person wrote."""
+    kind, colon, words = reason.partition(": ")
+    return f"{label(GLASS_KINDS, kind)}: {words}" if colon and kind in GLASS_KINDS else reason
+
+
+def own_reason(reason: str) -> str:
+    """Say a reason that the system gives by itself; a person's own stays as it was written."""
+    return str(OWN_REASONS[reason]) if reason in OWN_REASONS else glass_reason(reason)

@@ -6,6 +6,8 @@ app_name = "staff"
 
 urlpatterns = [
     path("", include("varjebarn.web.staff.day.urls")),
+    path("", include("varjebarn.web.staff.search.urls")),
+    path("", include("varjebarn.web.staff.access.urls")),
     path("", include("varjebarn.web.staff.family.urls")),
     path("barn/<uuid:child>/", include("varjebarn.web.staff.child.urls")),
     path("", include("varjebarn.web.staff.inbox.urls")),

@@ -1,10 +1,11 @@
 """The child that a page is about, as its frame shows it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from varjebarn.kernel.ages import age
@@ -27,6 +28,14 @@ class Child(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glass:
+    """The acting person's own emergency opening of a file: until when, and how long that is."""
+
+    until: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """A child in the frame of a page."""
 
@@ -39,6 +48,7 @@ class Who:
     interpreter: str
     is_protected: bool
     is_filed: bool
+    glass: Glass | None = None
 
 
 def age_in_words(born: date, on: date) -> str:
@@ -62,4 +72,12 @@ def who(child: Child, *, on: date) -> Who:
         interpreter=child.interpreter,
         is_protected=child.protection != "none",
         is_filed=child.filed,
+        glass=_glass(getattr(child, "glass_until", None), timezone.now()),
     )
+
+
+def _glass(until: datetime | None, now: datetime) -> Glass | None:
+    """Say how long a file that was opened so stays open; whole minutes, the begun one counted."""
+    if until is None:
+        return None
+    return Glass(until=until, minutes=max(0, -((now - until) // timedelta(minutes=1))))

@@ -27,6 +27,7 @@ ACTS: dict[str, Promise] = {
     "view.read": gettext_lazy("läste barnets och familjens ord"),
     "words.read": gettext_lazy("läste det ni har skickat"),
     "consents.read": gettext_lazy("läste vad ni har sagt ja till"),
+    "break_glass.opened": gettext_lazy("öppnade allt om barnet i ett nödläge, i högst en timme"),
 }
 ACTS_FOR_CHILD: dict[str, Promise] = {
     "child.read": gettext_lazy("öppnade sidan om dig"),
@@ -36,6 +37,7 @@ ACTS_FOR_CHILD: dict[str, Promise] = {
     "view.read": gettext_lazy("läste dina och familjens ord"),
     "words.read": gettext_lazy("läste det du har skickat"),
     "consents.read": gettext_lazy("läste vad ni har sagt ja till"),
+    "break_glass.opened": gettext_lazy("öppnade allt om dig i ett nödläge, i högst en timme"),
 }
 
 

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "sett": _("Bra, det är markerat som sett."),
     "kollega": _("Din kollega är med och kan öppna barnets sida."),
+    "kollega-med": _("Din kollega är med under perioden. Det står i loggen."),
+    "forlangt": _("Förlängt. Det står i loggen, med skälet."),
+    "nodoppnad": _("Akten är öppen för dig i 60 minuter. Den som granskar loggen får veta det."),
+    "nodoppning-avslutad": _("Akten är stängd för dig igen."),
     "inte-med": _("Avslutat. Personen kan inte längre öppna barnets sida."),
     "barn-tillagt": _("Barnet är tillagt. Lägg nu till vårdnadshavare och ta med kollegor."),
     "vardnadshavare": _("Personen är tillagd."),

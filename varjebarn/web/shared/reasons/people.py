@@ -13,4 +13,24 @@ SENTENCES = {
     Reason.ROLE_UNKNOWN: _("Välj en roll i listan."),
     Reason.SOURCE_MISSING: _("Skriv hur du har kontrollerat vem som är vårdnadshavare."),
     Reason.NO_DUTY: _("Ditt uppdrag omfattar inte arbete med enskilda barn."),
+    Reason.KEY_NOT_ALLOWED: _(
+        "Du kan bara söka på namn, personnummer, samordningsnummer eller er egen beteckning."
+    ),
+    Reason.WANTED_TOO_SHORT: _("Skriv minst två tecken."),
+    Reason.TOO_MANY_SEARCHES: _(
+        "Du har sökt många gånger den senaste timmen. Vänta en stund. "
+        "Är det bråttom: be en kollega eller ring."
+    ),
+    Reason.GLASS_KIND_UNKNOWN: _("Välj vad det gäller."),
+    Reason.NOT_CONFIRMED: _("Kryssa i att du förstår att öppningen granskas."),
+    Reason.ONLY_MANAGER: _("Bara den som leder verksamheten kan göra det här."),
+    Reason.NOT_ONESELF: _(
+        "Ingen släpper in sig själv. Be en kollega som är med kring barnet, eller en annan chef."
+    ),
+    Reason.DAY_PASSED: _("Dagen har redan varit. Välj i dag eller en senare dag."),
+    Reason.ENDS_BEFORE_IT_BEGINS: _("Den sista dagen är före den första. Ändra en av dem."),
+    Reason.FILES_ARE_ONE: _("Välj två olika akter."),
+    Reason.FILE_PROTECTED: _(
+        "En akt med skyddade personuppgifter slås inte ihop med en annan här."
+    ),
 }

@@ -24,7 +24,7 @@ from varjebarn.web.staff.child.passed_on import (
     not_shared_row,
     sent_row,
 )
-from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, label
+from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, glass_reason, label
 from varjebarn.web.staff.wheel import segments
 from varjebarn.wellbeing.queries import SignalLine
 from varjebarn.wellbeing.values import State
@@ -215,7 +215,7 @@ def _reason(reason: str) -> str:
         "intake": _("Du tog emot det som kom till din verksamhet."),
         "plan": _("Du håller ihop planen."),
         "signal": _("Någon lämnade något som uppmärksammats till dig."),
-    }.get(reason, reason)
+    }.get(reason) or glass_reason(reason)
 
 
 def _step(model: PracticeModel, signals: Sequence[SignalLine], *, has_plan: bool) -> int:

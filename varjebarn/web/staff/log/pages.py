@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varjebarn.audit.queries import LogRow
-from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, label
+from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, glass_reason, label
 
 ACTS: dict[str, Promise] = {
     "child.read": gettext_lazy("öppnade barnets sida"),
@@ -76,7 +76,13 @@ ACTS: dict[str, Promise] = {
     "file.opened": gettext_lazy("öppnade en ny akt"),
     "involvement.made": gettext_lazy("tog med någon"),
     "involvement.ended": gettext_lazy("avslutade att någon är med"),
+    "involvement.prolonged": gettext_lazy("förlängde att någon är med"),
+    "involvements.seen": gettext_lazy("såg vilka som är med"),
     "break_glass.opened": gettext_lazy("nödöppnade akten"),
+    "break_glass.ended": gettext_lazy("stängde en nödöppnad akt"),
+    "break_glass.missed": gettext_lazy("försökte nödöppna en akt som inte finns här"),
+    "broken_glass.read": gettext_lazy("läste om nödöppningar"),
+    "child.searched": gettext_lazy("sökte efter ett barn"),
     "guardian.registered": gettext_lazy("skrev in en vårdnadshavare"),
     "guardian.ended": gettext_lazy("avslutade en vårdnadshavare"),
     "family_person.connected": gettext_lazy("kopplade en inloggning"),
@@ -99,6 +105,10 @@ WHYS: dict[str, Promise] = {
     "consent_answer": gettext_lazy("svar om samtycke"),
     "child_words": gettext_lazy("barnets ord"),
     "guardian_words": gettext_lazy("vårdnadshavarens ord"),
+    "name": gettext_lazy("på namn"),
+    "national_number": gettext_lazy("på personnummer eller samordningsnummer"),
+    "case_number": gettext_lazy("på er egen beteckning"),
+    "school_number": gettext_lazy("på skolans tillfälliga nummer"),
 }
 
 
@@ -158,4 +168,4 @@ def _why(why: str) -> str:
     """Say the reasons that the system writes by itself; a person's own stay as they were written."""
     if why in GROUNDS:
         return _("grund: %(ground)s") % {"ground": GROUNDS[why]}
-    return str(WHYS.get(why, why))
+    return str(WHYS.get(why) or glass_reason(why))

@@ -1,0 +1,66 @@
+"""Who works with a child, for the unit's manager: names and periods, and nothing of what is written."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from varjebarn.audit.record import request_id
+from varjebarn.kernel.actors import Actor
+from varjebarn.people.models import ChildFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundLine:
+    """Somebody who works with the child, now or later, and why."""
+
+    involvement: UUID
+    person: UUID
+    name: str
+    role: str
+    reason: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A child by name and birth date, and who works with it."""
+
+    file: UUID
+    name: str
+    born: date
+    people: tuple[AroundLine, ...]
+
+
+def around(actor: Actor, file: UUID) -> Around:
+    """Tell the unit's manager who works with a child of the unit. Logged.
+
+    Raises ChildFile.DoesNotExist for everybody else, for another unit's child and for a protected
+    one where the manager is not named.
+    """
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vb.around(%s, %s)", [file, request_id.get()])
+        rows = cursor.fetchall()
+    if not rows:
+        raise ChildFile.DoesNotExist
+    return Around(
+        file=file,
+        name=rows[0][0],
+        born=rows[0][1],
+        people=tuple(
+            AroundLine(
+                involvement=row[2],
+                person=row[3],
+                name=row[4],
+                role=row[5],
+                reason=row[6],
+                since=row[7],
+                until=row[8],
+            )
+            for row in rows
+            if row[2]
+        ),
+    )

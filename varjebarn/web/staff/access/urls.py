@@ -1,0 +1,14 @@
+"""Addresses about who is let in to a file."""
+
+from django.urls import path
+
+from varjebarn.web.staff.access import around, glass
+
+urlpatterns = [
+    path("nodoppna/", glass.glass, name="glass"),
+    path("barn/<uuid:child>/stang/", glass.mend, name="mend"),
+    path("barn/<uuid:child>/med/", around.around_page, name="around"),
+    path("barn/<uuid:child>/med/ny/", around.add, name="delegate"),
+    path("barn/<uuid:child>/med/<uuid:involvement>/forlang/", around.prolong, name="prolong"),
+    path("barn/<uuid:child>/med/<uuid:involvement>/avsluta/", around.end, name="end_delegation"),
+]
