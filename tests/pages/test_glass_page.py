@@ -50,7 +50,7 @@ def test_it_opens_for_an_hour_says_so_and_is_closed_again(
 
     assert answer.headers["Location"] == f"{page}?klart=nodoppnad"
     assert "Nödöppnad för dig till" in shown
-    assert 'data-left="60"' in shown
+    assert 'data-tens="6" data-ones="0"' in shown
     assert "Nödöppnad för dig till" in plan
     assert page in day
     assert closed.headers["Location"] == "/personal/?klart=nodoppning-avslutad"

@@ -3,21 +3,21 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.people.queries import settled
 from varjebarn.people.rules import SHORTEST_WANTED, SearchKey, search_keys
+from varjebarn.web.shared.fields import Text
 from varjebarn.web.shared.forms import BaseForm, OneOf, ShortText
 from varjebarn.web.staff.offering import offer
 
-KEYS: dict[SearchKey, Promise] = {
+KEYS: dict[SearchKey, Text] = {
     SearchKey.NAME: _("Namn"),
     SearchKey.NATIONAL_NUMBER: _("Personnummer eller samordningsnummer"),
     SearchKey.CASE_NUMBER: _("Er egen beteckning, till exempel ett ärendenummer"),
     SearchKey.SCHOOL_NUMBER: _("Skolans tillfälliga nummer"),
 }
-FAULTS: dict[str, Promise] = {
+FAULTS: dict[str, Text] = {
     SearchKey.NATIONAL_NUMBER: _("Skriv numret med tolv siffror"),
     SearchKey.SCHOOL_NUMBER: _("Skriv åtta siffror, TF och två siffror, till exempel 20180314TF01"),
 }
