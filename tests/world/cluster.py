@@ -113,6 +113,12 @@ def _on_given_server(admin_url: str) -> Iterator[Databases]:
 
 def _with_template(admin_url: str, passwords: dict[str, str]) -> Databases:
     found = Databases(admin_url=admin_url, passwords=passwords, prefix=f"test-{os.getpid()}-run")
+    made = os.environ.get(
+        "VARJEBARN_TEST_FROM"
+    )  # one that is migrated already, with a mutant in it
+    if made:
+        roles.copy_database(admin_url, made, found.template)
+        return found
     roles.create_database(admin_url, found.template)
     setup.migrate(found.addresses(found.template))
     return found

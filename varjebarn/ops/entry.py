@@ -13,6 +13,8 @@ COMMANDS = {
     "check": "checking:run",
     "bench": "bench:run",
     "rules": "rulebook:run",
+    "mutants": "mutants:run",
+    "figures": "figures:run",
     "dburl": "installation:print_address",
     "manage": "installation:run_manage",
 }

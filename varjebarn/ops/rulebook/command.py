@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from varjebarn.ops.mutants.catalogue import load_mutants
 from varjebarn.ops.places import ROOT
 from varjebarn.ops.rulebook.catalogue import Rule, load_rules
 from varjebarn.ops.rulebook.documents import written
@@ -58,7 +59,8 @@ def _told(verdict: Verdict) -> str:
     state = "kept" if verdict.is_kept else verdict.lacks
     claim = "claimed" if rule.claimed else "not claimed"
     head = f"{rule.id}  {rule.title}  [{rule.area}, {rule.level}, phase {rule.phase}, {claim}]: {state}"
-    return "\n".join([head, *(_line(verdict, test) for test in verdict.tests)])
+    mutants = [f"      mutant    {m.id}  {m.what}" for m in load_mutants() if m.rule == rule.id]
+    return "\n".join([head, *(_line(verdict, test) for test in verdict.tests), *mutants])
 
 
 def _line(verdict: Verdict, test: NamedTest) -> str:
@@ -71,6 +73,11 @@ def _summary(found: Sequence[Verdict], failing: Sequence[Verdict], unknown: Sequ
     kept = sum(verdict.is_kept for verdict in found)
     claimed = sum(verdict.rule.claimed for verdict in found)
     lines = [f"\n{kept} of {len(found)} rules are kept, {claimed} are claimed."]
+    mutated = {mutant.rule for mutant in load_mutants()}
+    bare = [one.rule.id for one in found if one.rule.claimed and one.rule.id not in mutated]
+    lines += [
+        f"Claimed, and no mutant shows that the tests would notice: {', '.join(bare)}."
+    ] * bool(bare)
     lines += [f"Not kept: {verdict.rule.id} {verdict.lacks}." for verdict in failing]
     lines += [f"Named by a test but in no catalogue: {rule_id}." for rule_id in unknown]
     return "\n".join(lines)
