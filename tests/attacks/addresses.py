@@ -6,8 +6,9 @@ tried with everything.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 from uuid import UUID, uuid5
 
@@ -39,15 +40,22 @@ class Address:
 
     def of(self, first: UUID, found: Compartments, draw: Random) -> str:
         """Fill it in: the first object as given, the others from where that one lies."""
-        given = [first]
+        return self._filled([first], lambda name: self._beside(first, name, found, draw))
 
+    def every(self, first: UUID, found: Compartments) -> Iterator[str]:
+        """Fill it in every way that what lies beside the first object allows."""
+        names = [name for kind, name in self.parameters if kind == "uuid"][1:]
+        for others in product(*(self._near(first, name, found) for name in names)):
+            yield self._filled([first, *others], lambda _: first)
+
+    def _filled(self, given: list[UUID], otherwise: Callable[[str], UUID]) -> str:
         def put(match: re.Match[str]) -> str:
             kind, name = match.groups()
             if kind == "int":
                 return "1"
             if kind != "uuid":
                 return "kronobarn"
-            return str(given.pop() if given else self._beside(first, name, found, draw))
+            return str(given.pop(0) if given else otherwise(name))
 
         return "/" + PARAMETER.sub(put, self.route)
 
@@ -56,6 +64,11 @@ class Address:
         places = found.of_object.get(first, set())
         near = [one for one in candidates(name, self.name, found) if found.of_object[one] & places]
         return draw.choice(near) if near else uuid5(NAMESPACE, f"{first}{name}")
+
+    def _near(self, first: UUID, name: str, found: Compartments) -> list[UUID]:
+        places = found.of_object.get(first, set())
+        known = candidates(name, self.name, found)
+        return [one for one in known if found.of_object[one] & places] or found.units
 
 
 def all_addresses(
@@ -72,6 +85,8 @@ def all_addresses(
 
 def candidates(parameter: str, name: str, found: Compartments) -> list[UUID]:
     """Give the objects that a parameter of that name may stand for."""
+    if parameter == "unit":
+        return found.units
     if name.startswith("family:"):
         tables = [table for table in found.of_table if table in OF_FAMILY]
     else:

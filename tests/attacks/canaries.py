@@ -78,6 +78,7 @@ class Compartments:
     of_person: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     of_unit: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     protected: set[str] = field(default_factory=set)
+    units: list[UUID] = field(default_factory=list)
 
 
 def tables(owner: psycopg.Connection) -> Iterator[Table]:
@@ -177,6 +178,9 @@ def compartments(owner: psycopg.Connection) -> Compartments:
                     found.of_object[row[name]].add(place)
             if place and isinstance(row.get("public_id", row.get("ref")), UUID):
                 found.of_table[table.name].append(row.get("public_id", row.get("ref")))
+    found.units.extend(
+        row[0] for row in owner.execute("SELECT public_id FROM organisations_secrecyunit")
+    )
     for person, unit, file in owner.execute(INVOLVED).fetchall():
         found.of_person[person].add(f"zqu{unit}f{file}qz")
     for (person,) in owner.execute("SELECT id FROM organisations_person").fetchall():

@@ -131,8 +131,10 @@ def test_no_sql_shows_more_than_the_actor_sees(enter, keys, tables, pytestconfig
     ulf, lena = enter("outsider"), enter("principal")
     number = ALL if pytestconfig.option.long else SAMPLE
 
-    found = tried(ulf, actors(ulf, lena, keys), tables, number=number)
+    ways = actors(ulf, lena, keys)
     hers = tried(lena, ["SELECT 1"], tables, number=50)
+    lena.rollback()  # before she has sat still too long
+    found = tried(ulf, ways, tables, number=number)
     figure(
         "G15",
         tried=found.number,
@@ -155,7 +157,9 @@ def test_without_the_signature_he_would_see_it(enter, keys, tables, owner):
     owner.execute(text.replace(checked, "OR false AND a[8] IS DISTINCT FROM"))
 
     ulf, lena = enter("outsider"), enter("principal")
-    found = tried(ulf, actors(ulf, lena, keys), tables, number=ALL)
+    ways = actors(ulf, lena, keys)
+    lena.rollback()  # before she has sat still too long
+    found = tried(ulf, [way for way in ways if "vb.actor" in way], tables, number=SAMPLE)
 
     assert found.seen
 

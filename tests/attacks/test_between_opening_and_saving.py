@@ -29,7 +29,6 @@ ACTS = (
     "disclosure_familydelivery",
     "disclosure_submission",
     "wellbeing_signal",
-    "audit_familyline",
     "people_notice",
 )
 REFUSALS = ("refused", "wall.refused", "login.failed")

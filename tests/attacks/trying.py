@@ -78,6 +78,10 @@ class Crew:
     def ask(self, one: Try, *, instead: UUID | None = None) -> HttpResponseBase:
         """Send the request; `instead` puts another object where the first one stands."""
         path = one.address.of(instead or one.first, self.found, self.draw)
+        return self.get(one, path)
+
+    def get(self, one: Try, path: str) -> HttpResponseBase:
+        """Send it to an address that is filled in already."""
         browser = self.browsers.setdefault(one.slug, browser_of(self.people, one.slug))
         extra: dict[str, Any] = HTMX if one.htmx else {}
         return browser.generic(one.method, path, **extra)

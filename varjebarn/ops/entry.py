@@ -14,7 +14,6 @@ COMMANDS = {
     "bench": "bench:run",
     "rules": "rulebook:run",
     "mutants": "mutants:run",
-    "figures": "figures:run",
     "dburl": "installation:print_address",
     "manage": "installation:run_manage",
 }
