@@ -45,6 +45,8 @@ CHILD = [
     "notice",
     "assess",
     "share",
+    "outside",
+    "give_outside",
     "consents",
     "ask_consent",
     "words",
@@ -73,6 +75,7 @@ PLAN = [
 ]
 SIGNAL = ["signal", "hand", "deliver_signal", "answer_sender", "close_signal"]
 DELIVERY = ["delivery", "take", "decline", "contribute", "receive_signal"]
+OUTSIDE = {"outside_part", "outside_paper"}
 OUTSIDERS = ("outsider", "outsider-elsewhere", "police", "lead", "keeper", "log-reviewer")
 
 
@@ -120,6 +123,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         **{name: [plan.public_id] for name in PLAN},
         **{name: [signal] for name in SIGNAL},
         **{name: [copy] for name in DELIVERY},
+        **{name: [UUID(int=7)] for name in OUTSIDE},
         "enter_answer": [file.public_id, consent],
         "release": [file.public_id, involvement],
         "prolong": [file.public_id, ending],
@@ -142,8 +146,9 @@ def test_every_address_stands_in_the_table(addresses: dict[str, str]) -> None:
 def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> None:
     """What the outsiders don't find is there: it could leak."""
     lena = browser_of(people, "principal")
-    # A contribution is no plan, nothing was asked about the signal, it was noticed here, and the plan is one's own.
-    absent = {"contribute", "deliver_signal", "answer_sender"}
+    # A contribution is no plan, nothing was asked about the signal, it was noticed here, the plan is one's
+    # own, and no association has got a part.
+    absent = {"contribute", "deliver_signal", "answer_sender"} | OUTSIDE
 
     found = {
         name: lena.get(address).status_code
@@ -177,6 +182,8 @@ def test_an_outsider_finds_none_of_them(
             "why_me",
             "concern",
             "consents",
+            "outside",
+            "outside_paper",
             "guardians",
             "words",
             "plan",

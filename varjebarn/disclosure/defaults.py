@@ -26,6 +26,7 @@ CONTENT_KINDS = (
     "question",
     "note",
     "told",
+    "outside_part",
 )
 
 

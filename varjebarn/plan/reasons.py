@@ -46,6 +46,7 @@ class Reason(StrEnum):
 
     # Why somebody gets no copy
     NOT_ASKED = "plan.not_asked"
+    GETS_IT_OUTSIDE = "plan.gets_it_outside"
     NO_SHARED_PART = "plan.no_shared_part"
     SENDER_NOT_COVERED = "plan.sender_not_covered"
     NO_CUSTODY = "plan.no_custody"

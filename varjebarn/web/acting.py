@@ -27,7 +27,7 @@ logger = logging.getLogger("varjebarn.acting")
 
 INSUFFICIENT_PRIVILEGE = "42501"
 WALLS = {INSUFFICIENT_PRIVILEGE, INVALID_AUTHORIZATION}
-OPEN_WITHOUT_ACTOR = ("/konto/", "/demo/", "/healthz", "/static/")
+OPEN_WITHOUT_ACTOR = ("/konto/", "/demo/", "/del/", "/healthz", "/static/")
 
 
 class ActingMiddleware:

@@ -15,6 +15,14 @@ from varjebarn.disclosure.commands.exceptions import (
     store_paper,
 )
 from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery
+from varjebarn.disclosure.commands.outside import (
+    Issued,
+    close_outside,
+    give_outside,
+    issue_link,
+    note_outside_answer,
+    note_receipt,
+)
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
 from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
@@ -23,17 +31,23 @@ __all__ = [
     "CircleMember",
     "Given",
     "Intended",
+    "Issued",
     "Telling",
     "ToPerson",
     "ToUnit",
     "ask_consent",
     "assess_maturity",
+    "close_outside",
     "decide_not_to_share",
     "decline_delivery",
     "disclose",
     "disclose_all",
     "end_stand_in",
     "file_delivery",
+    "give_outside",
+    "issue_link",
+    "note_outside_answer",
+    "note_receipt",
     "record_answer",
     "save_draft",
     "send_draft",

@@ -14,10 +14,12 @@ from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.letters import told_document
 from varjebarn.disclosure.models import Consent, Disclosure, NotShared
+from varjebarn.disclosure.outside import may_share_with_area
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.disclosure.rules import may_enter_offence_data
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
+from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile, Guardian
 from varjebarn.people.queries import guardians
 from varjebarn.people.rules import may_work_with_children
@@ -55,6 +57,8 @@ def share(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04)
     `answers` hold the purpose and the ground's fields. Raises Refused with the rule's reason.
     """
     require(may_work_with_children(actor))
+    if isinstance(to, ToUnit):
+        require(may_share_with_area(SecrecyUnit.objects.get(public_id=to.unit).area))
     if holds_offence_data:
         require(may_enter_offence_data(actor.area))
     told = coach.told_of(ground, duty)

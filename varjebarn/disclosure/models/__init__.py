@@ -16,6 +16,7 @@ from varjebarn.disclosure.models.disclosures import (
     Recipient,
 )
 from varjebarn.disclosure.models.exceptions import AnswerNote, MaturityAssessment, Paper, StandIn
+from varjebarn.disclosure.models.outside import OutsideAnswer, OutsidePart
 from varjebarn.disclosure.models.submissions import Draft, Submission
 from varjebarn.disclosure.models.substitutes import Substitute, Suspension
 
@@ -34,6 +35,8 @@ __all__ = [
     "GroundRow",
     "MaturityAssessment",
     "NotShared",
+    "OutsideAnswer",
+    "OutsidePart",
     "Paper",
     "Receipt",
     "Recipient",

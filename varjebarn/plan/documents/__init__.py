@@ -26,6 +26,7 @@ from varjebarn.plan.documents.lines import (
     Why,
     Words,
 )
+from varjebarn.plan.documents.outside import outside_document
 from varjebarn.plan.documents.plan import PlanDocument
 from varjebarn.plan.documents.statuses import ActionStatus
 
@@ -54,4 +55,5 @@ __all__ = [
     "WheelNote",
     "Why",
     "Words",
+    "outside_document",
 ]

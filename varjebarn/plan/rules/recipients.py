@@ -13,6 +13,7 @@ from uuid import UUID
 
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.policy import ConsentPolicy, default_policy
+from varjebarn.disclosure.rules import CIVIL_SOCIETY
 from varjebarn.kernel.ages import is_under
 from varjebarn.plan.reasons import Reason
 
@@ -167,6 +168,8 @@ def _unit(held: frozenset[str], own: CircleFacts | None, circle: CircleFacts) ->
     why_not: StrEnum | None = circle.why_not
     if why_not is None and (own is None or own.why_not is not None):
         why_not = Reason.SENDER_NOT_COVERED
+    if why_not is None and circle.area == CIVIL_SOCIETY:
+        why_not = Reason.GETS_IT_OUTSIDE
     if why_not is None and not shared:
         why_not = Reason.NO_SHARED_PART
     return RecipientLine(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.public import views
+from varjebarn.web.public import given, views
 
 app_name = "public"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.first, name="first"),
     path("om/", views.about, name="about"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("del/", given.given, name="given"),
 ]

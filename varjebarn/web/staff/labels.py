@@ -17,6 +17,7 @@ CONTENT_KINDS: Labels = {
     "question": _("Frågor till barnet"),
     "note": _("En text"),
     "told": _("Besked till familjen om vad som delats"),
+    "outside_part": _("En del av planen till en förening"),
 }
 
 PARTS: Labels = {

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("varjebarn.web.staff.inbox.urls")),
     path("", include("varjebarn.web.staff.signal.urls")),
     path("", include("varjebarn.web.staff.sharing.urls")),
+    path("", include("varjebarn.web.staff.outside.urls")),
     path("", include("varjebarn.web.staff.consent.urls")),
     path("", include("varjebarn.web.staff.words.urls")),
     path("", include("varjebarn.web.staff.plan.urls")),

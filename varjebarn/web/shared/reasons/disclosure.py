@@ -51,6 +51,25 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.CONCERN_REPORT_STAYS: _("En orosanmälan är aldrig en del av en plan."),
     Reason.CIVIL_SOCIETY_ONLY_BY_CONSENT: _("En förening kan bara få uppgifter med samtycke."),
     Reason.OFFENCE_DATA_TO_CIVIL_SOCIETY: _("Uppgifter om brott lämnas aldrig till en förening."),
+    Reason.CIVIL_SOCIETY_GETS_ONE_PART: _(
+        "En förening har ingen inloggning här. Den kan få en del av planen genom en länk eller på papper."
+    ),
+    Reason.OUTSIDE_ONLY_TO_ASSOCIATIONS: _("Så här lämnas bara en del till en förening."),
+    Reason.OUTSIDE_ONE_PART: _("En förening får en enda del av planen. Välj vilken."),
+    Reason.OUTSIDE_NEVER_PROTECTED: _(
+        "Barnet har skyddade personuppgifter. Inget om barnet lämnas till någon utan inloggning."
+    ),
+    Reason.OUTSIDE_HOLDS_NUMBER: _(
+        "Det står ett personnummer i texten. Ta bort det ur planen innan du lämnar delen."
+    ),
+    Reason.OUTSIDE_NEEDS_NAME: _("Skriv namnet på den ledare som ska få delen."),
+    Reason.OUTSIDE_NEEDS_RESERVATION: _("Skriv förbehållet som ledaren ska godta först."),
+    Reason.OUTSIDE_LAST_DAY: _("Välj en sista dag från i dag och högst 31 dagar framåt."),
+    Reason.OUTSIDE_HAS_ENDED: _("Delen är avslutad, öppnad eller har nått sin sista dag."),
+    Reason.OUTSIDE_ANSWER_MISSING: _("Skriv vad ledaren svarade."),
+    Reason.OUTSIDE_SAID_BY_ANOTHER: _(
+        "Skriv vem som svarade. Du skriver in svaret åt någon annan, inte åt dig själv."
+    ),
     Reason.OFFENCE_DATA_NOT_ALLOWED: _("Den här verksamheten får inte skriva uppgifter om brott."),
     Reason.FAMILY_ONLY_BY_FAMILY_GROUNDS: _(
         "Grunden är inte till för att lämna uppgifter till barnet eller vårdnadshavaren."

@@ -61,6 +61,9 @@ SHARING_SENTENCES: Mapping[Reason, Promise] = {
     Reason.NOT_YOUR_ACTION: _("En av insatserna hör till en annan verksamhet."),
     Reason.NOTHING_TO_SEND: _("Skriv något att skicka, eller ändra hur det går med en insats."),
     Reason.NOT_ASKED: _("Ingen har frågats om samtycke för den här verksamheten."),
+    Reason.GETS_IT_OUTSIDE: _(
+        "En förening får en enda del, genom en länk eller på papper. Du gör det från barnets sida."
+    ),
     Reason.NO_SHARED_PART: _("Samtycket omfattar ingen del som finns i planen."),
     Reason.SENDER_NOT_COVERED: _("Samtycket gäller inte för er egen verksamhet."),
     Reason.NO_CUSTODY: _("Personen är inte vårdnadshavare."),

@@ -14,6 +14,7 @@ from varjebarn.disclosure.letters import note_document
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import guardian_closed
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
+from varjebarn.disclosure.rules import CIVIL_SOCIETY
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.queries import guardians
 from varjebarn.plan.queries import current_plan, open_version
@@ -96,7 +97,7 @@ def offer(actor: Actor, child: Any, *, on: date) -> Offer:
                 to=ToUnit(unit=unit.unit), name=unit.name, organisation=unit.organisation_name
             )
             for unit in units_around(actor)
-            if unit.unit != actor.unit
+            if unit.unit != actor.unit and unit.area != CIVIL_SOCIETY
         },
         family=family(actor, child, on=on),
     )
