@@ -76,7 +76,15 @@ PLAN = [
 SIGNAL = ["signal", "hand", "deliver_signal", "answer_sender", "close_signal"]
 DELIVERY = ["delivery", "take", "decline", "contribute", "receive_signal"]
 OUTSIDE = {"outside_part", "outside_paper"}
-OUTSIDERS = ("outsider", "outsider-elsewhere", "police", "lead", "keeper", "log-reviewer")
+OUTSIDERS = (
+    "outsider",
+    "outsider-elsewhere",
+    "police",
+    "lead",
+    "keeper",
+    "log-reviewer",
+    "process-leader",
+)
 
 
 def names(patterns: Sequence[URLPattern | URLResolver]) -> set[str]:
@@ -160,6 +168,7 @@ def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> 
     assert set(found.values()) == {HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.NOT_FOUND}
 
 
+@pytest.mark.rule("R46")
 @pytest.mark.parametrize("slug", OUTSIDERS)
 def test_an_outsider_finds_none_of_them(
     people: People, addresses: dict[str, str], slug: str
