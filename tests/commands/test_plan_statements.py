@@ -27,7 +27,7 @@ pytestmark = pytest.mark.world.with_args(published)
 
 READS: dict[str, tuple[Callable[[Actor, Plan], object], int]] = {
     "working_document": (queries.working_document, 6),
-    "recipients_preview": (lambda actor, plan: queries.recipients_preview(actor, plan, TODAY), 9),
+    "recipients_preview": (lambda actor, plan: queries.recipients_preview(actor, plan, TODAY), 10),
     "versions": (queries.versions, 1),
     "open_plan": (lambda actor, plan: queries.open_plan(actor, plan.public_id), 2),
     "open_version": (lambda actor, plan: queries.open_version(actor, plan, 1), 2),
@@ -111,7 +111,7 @@ def test_a_version_costs_the_same_for_one_content_and_for_four(story: Story) -> 
     longer = cost()
     story.take_back()
 
-    assert (before, longer) == ((21, 4), (21, 4))
+    assert (before, longer) == ((22, 4), (22, 4))
     assert cost() == (20, 3)
 
 

@@ -157,6 +157,7 @@ def test_a_guardian_gets_the_whole_plan_while_the_view_is_open(born: date, agree
     ("change", "born", "why_not"),
     [
         ({"custody": False}, date(2019, 4, 1), Reason.NO_CUSTODY),
+        ({"is_replaced": True}, date(2019, 4, 1), Reason.GUARDIAN_REPLACED),
         ({}, date(2013, 3, 2), Reason.GUARDIAN_VIEW_CLOSED),
         ({"view_agreed": True}, date(2008, 3, 2), Reason.GUARDIAN_VIEW_CLOSED),
     ],

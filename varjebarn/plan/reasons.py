@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NO_SHARED_PART = "plan.no_shared_part"
     SENDER_NOT_COVERED = "plan.sender_not_covered"
     NO_CUSTODY = "plan.no_custody"
+    GUARDIAN_REPLACED = "plan.guardian_replaced"
     GUARDIAN_VIEW_CLOSED = "plan.guardian_view_closed"
     CHILD_HAS_NO_LOGIN = "plan.child_has_no_login"
     NOBODY_TO_INVITE = "plan.nobody_to_invite"

@@ -25,6 +25,7 @@ from varjebarn.disclosure.commands.outside import (
 )
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
 from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share
+from varjebarn.disclosure.commands.substitutes import end_substitute, register_substitute
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 
 __all__ = [
@@ -43,12 +44,14 @@ __all__ = [
     "disclose",
     "disclose_all",
     "end_stand_in",
+    "end_substitute",
     "file_delivery",
     "give_outside",
     "issue_link",
     "note_outside_answer",
     "note_receipt",
     "record_answer",
+    "register_substitute",
     "save_draft",
     "send_draft",
     "share",

@@ -27,6 +27,7 @@ from varjebarn.disclosure.queries.deciding import (
     Deciding,
     SubstituteLine,
     deciding,
+    family_around,
     substitutes,
 )
 from varjebarn.disclosure.queries.exceptions import Exceptions, NoteLine, PaperLine, paper
@@ -80,6 +81,7 @@ __all__ = [
     "deliveries",
     "delivery_body",
     "draft_for",
+    "family_around",
     "family_deliveries",
     "family_delivery",
     "guardian_closed",

@@ -1,6 +1,5 @@
 """Who decides for a child in a matter: guardians with custody, and whoever is in a guardian's place."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +15,10 @@ from varjebarn.people.queries import guardians
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deciding:
-    """A guardian, or somebody in a guardian's place. Without `person_ref`: no login here."""
+    """A guardian, or somebody in a guardian's place. Without `person_ref`: no login here.
+
+    `kind` is the substitute's; `is_replaced` a guardian whom somebody else stands for in the matter.
+    """
 
     public_id: UUID
     person_ref: UUID | None
@@ -26,6 +28,7 @@ class Deciding:
     view_agreed: bool
     source: str
     kind: str = ""
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,38 +74,45 @@ def deciding(
     actor: Actor, child: ChildFile, *, matter: str = Matter.EVERYDAY.value
 ) -> list[Deciding]:
     """List who decides in a matter now: two statements. The door judges by itself (`vb.deciding`)."""
+    known = family_around(actor, child, matter=matter)
+    return [one for one in known if one.custody and not one.is_replaced]
+
+
+def family_around(
+    actor: Actor, child: ChildFile, *, matter: str = Matter.EVERYDAY.value
+) -> list[Deciding]:
+    """List every guardian and parent on a file, then whoever is in a guardian's place in a matter."""
     known = [line for line in substitutes(actor, child) if covers(line.matters, matter)]
-    return in_place(guardians(actor, child), known)
-
-
-def in_place(registered: Sequence[Guardian], known: Sequence[SubstituteLine]) -> list[Deciding]:
-    """Leave out the guardians who are replaced, and put in whoever is in their place."""
+    registered = guardians(actor, child)
     replaced = {person for line in known for person in line.replaces}
+    there = {one.person_ref for one in registered if one.custody}
     return [
-        *(
-            Deciding(
-                public_id=one.public_id,
-                person_ref=one.person_ref,
-                name=one.name,
-                relation=one.relation,
-                custody=one.custody,
-                view_agreed=one.view_agreed,
-                source=one.source,
-            )
-            for one in registered
-            if one.custody and one.person_ref not in replaced
-        ),
-        *(
-            Deciding(
-                public_id=line.substitute,
-                person_ref=line.person_ref,
-                name=line.name,
-                relation="",
-                custody=True,
-                view_agreed=line.view_agreed,
-                source=line.source,
-                kind=line.kind,
-            )
-            for line in known
-        ),
+        *(_guardian(one, is_replaced=one.person_ref in replaced) for one in registered),
+        *(_substitute(line) for line in known if line.person_ref not in there),
     ]
+
+
+def _guardian(one: Guardian, *, is_replaced: bool) -> Deciding:
+    return Deciding(
+        public_id=one.public_id,
+        person_ref=one.person_ref,
+        name=one.name,
+        relation=one.relation,
+        custody=one.custody,
+        view_agreed=one.view_agreed,
+        source=one.source,
+        is_replaced=is_replaced,
+    )
+
+
+def _substitute(line: SubstituteLine) -> Deciding:
+    return Deciding(
+        public_id=line.substitute,
+        person_ref=line.person_ref,
+        name=line.name,
+        relation="",
+        custody=True,
+        view_agreed=line.view_agreed,
+        source=line.source,
+        kind=line.kind,
+    )

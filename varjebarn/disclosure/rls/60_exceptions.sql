@@ -107,7 +107,11 @@ BEGIN
     SELECT s.person_ref, s.name, s.view_agreed, s.valid_to FROM disclosure_substitute s
      WHERE s.unit_id = deciding.unit AND s.child_file_id = deciding.child_file
        AND (deciding.matter = ANY (s.matters) OR 'everything' = ANY (s.matters))
-       AND s.valid_from <= statement_timestamp() AND s.valid_to > statement_timestamp();
+       AND s.valid_from <= statement_timestamp() AND s.valid_to > statement_timestamp()
+       AND NOT EXISTS (  -- a guardian who acts alone in the matter stands there already
+         SELECT FROM people_guardian g WHERE g.unit_id = s.unit_id AND g.child_file_id = s.child_file_id
+            AND g.person_ref = s.person_ref AND g.custody
+            AND g.valid_from <= statement_timestamp() AND g.valid_to > statement_timestamp());
 END $$;
 
 -- What stands in for what a consent of one's own lacks: for each copy of a file, by consenter. What

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from varjebarn.disclosure.defaults import Answers, suggested_by_ground
 from varjebarn.disclosure.models import Consent
-from varjebarn.disclosure.queries import consents
+from varjebarn.disclosure.queries import Deciding, consents, family_around
 from varjebarn.kernel.actors import Actor
-from varjebarn.people.models import ChildFile, Guardian
-from varjebarn.people.queries import guardians
+from varjebarn.people.models import ChildFile
 from varjebarn.plan import rules
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.documents.plan import KIND
@@ -27,7 +26,7 @@ class Sharing:
 
     circles: tuple[rules.CircleFacts, ...]
     consents: Mapping[UUID, Consent]
-    guardians: Mapping[UUID, Guardian]
+    guardians: Mapping[UUID, Deciding]
 
     def lines(
         self,
@@ -49,8 +48,10 @@ class Sharing:
                     name=guardian.name,
                     custody=guardian.custody,
                     view_agreed=guardian.view_agreed,
+                    is_replaced=guardian.is_replaced,
                 )
                 for guardian in self.guardians.values()
+                if guardian.person_ref is not None
             ],
             child=rules.ChildFacts(
                 called=child.called,
@@ -117,7 +118,7 @@ def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:
-    """Read how every consent stands, and the guardians. Three statements."""
+    """Read how every consent stands, and the guardians. Four statements."""
     known = consents(actor, child)
     return Sharing(
         circles=tuple(
@@ -135,7 +136,7 @@ def sharing(actor: Actor, child: ChildFile) -> Sharing:
             for unit in line.units
         ),
         consents={line.consent.ref: line.consent for line in known},
-        guardians={guardian.public_id: guardian for guardian in guardians(actor, child)},
+        guardians={one.public_id: one for one in family_around(actor, child)},
     )
 
 

@@ -61,6 +61,7 @@ class GuardianFacts:
     name: str
     custody: bool
     view_agreed: bool = False
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +198,8 @@ def _guardian(
     why_not: StrEnum | None = None
     if not guardian.custody:
         why_not = Reason.NO_CUSTODY
+    elif guardian.is_replaced:
+        why_not = Reason.GUARDIAN_REPLACED
     elif not is_under(child.born, until, on):
         why_not = Reason.GUARDIAN_VIEW_CLOSED
     return RecipientLine(

@@ -67,6 +67,7 @@ SHARING_SENTENCES: Mapping[Reason, Promise] = {
     Reason.NO_SHARED_PART: _("Samtycket omfattar ingen del som finns i planen."),
     Reason.SENDER_NOT_COVERED: _("Samtycket gäller inte för er egen verksamhet."),
     Reason.NO_CUSTODY: _("Personen är inte vårdnadshavare."),
+    Reason.GUARDIAN_REPLACED: _("En ställföreträdare bestämmer i vårdnadshavarens ställe."),
     Reason.GUARDIAN_VIEW_CLOSED: _(
         "Barnet är så gammalt att vårdnadshavaren inte längre får planen av sig självt."
     ),

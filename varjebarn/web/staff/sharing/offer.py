@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.letters import note_document
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import guardian_closed
+from varjebarn.disclosure.queries import deciding, guardian_closed
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.disclosure.rules import CIVIL_SOCIETY
 from varjebarn.kernel.actors import Actor
-from varjebarn.people.queries import guardians
 from varjebarn.plan.queries import current_plan, open_version
 from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.shared.reasons import sentence
@@ -104,13 +103,13 @@ def offer(actor: Actor, child: Any, *, on: date) -> Offer:
 
 
 def family(actor: Actor, child: Any, *, on: date) -> dict[str, Relative]:
-    """Give the child and the guardians with custody: those with a login can be told here."""
+    """Give the child and whoever decides for it: those with a login can be told here."""
     found: dict[str, Relative] = {}
     if child.person_ref is not None:
         to = ToPerson(person_ref=child.person_ref, capacity="child", name=child.called)
         found["child"] = Relative(to=to, name=_("%(name)s, barnet") % {"name": child.called})
-    for one in guardians(actor, child):
-        if one.custody:
+    for one in deciding(actor, child):
+        if one.person_ref is not None:
             closed = guardian_closed(child.born, view_agreed=one.view_agreed, on=on)
             found[f"guardian-{one.public_id}"] = Relative(
                 to=ToPerson(person_ref=one.person_ref, capacity="guardian", name=one.name),

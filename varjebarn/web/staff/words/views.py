@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from varjebarn.disclosure.queries import deciding
 from varjebarn.participation import commands, queries
 from varjebarn.people.queries import child_of, guardians, open_child
 from varjebarn.web.acting import actor_of, staff_page
@@ -73,7 +74,8 @@ def ask_guardian(request: HttpRequest, child: UUID) -> HttpResponse:
     """Ask a guardian, who answers in words."""
     actor = actor_of(request)
     file, on = open_child(actor, child), timezone.localdate()
-    known = [guardian for guardian in guardians(actor, file) if guardian.custody]
+    decides = {one.public_id for one in deciding(actor, file)}
+    known = [guardian for guardian in guardians(actor, file) if guardian.public_id in decides]
     form = AskGuardianForm(request.POST or None, guardians=known)
     ground = ground_form(request.POST or None, "GUARDIAN", language())
     if form.is_valid() and ground.is_valid():
