@@ -1,0 +1,147 @@
+"""What in minutes doesn't agree with itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from varjebarn.interop.minutes.lines import Line
+from varjebarn.interop.minutes.people import Person
+from varjebarn.interop.minutes.vocabulary import first_names, words
+
+_NAME = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\wéü-]+(?:\s+[A-ZÅÄÖÉ][\wéü-]+){1,3})(?![\w-])")
+_CLOSE = 0.75
+_VERY_CLOSE = 0.88
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to look at: its kind, whom or what it is about, and the lines that don't agree."""
+
+    kind: str
+    name: str
+    lines: tuple[int, ...]
+    other: str = ""
+
+
+def findings_of(
+    present: Sequence[Person],
+    absent: Sequence[Person],
+    lines: Sequence[Line],
+    *,
+    listed: frozenset[int],
+) -> list[Finding]:
+    """Find who is listed twice, both there and not, or spelt in two ways. `listed`: lines of the lists."""
+    return [
+        *_twice(present),
+        *_twice(absent),
+        *_both(present, absent),
+        *_spelt(present, absent),
+        *_in_text([*present, *absent], lines, listed=listed),
+    ]
+
+
+def weekday_finding(text: str, on: date | None, line: int) -> list[Finding]:
+    """Find a weekday that isn't the date's."""
+    if on is None:
+        return []
+    week = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+    said = [day for day in week if re.search(rf"\b{day}(?:en)?\b", text, re.IGNORECASE)]
+    if len(said) == 1 and said[0] != week[on.weekday()]:
+        return [
+            Finding(kind="weekday_differs", name=said[0], other=week[on.weekday()], lines=(line,))
+        ]
+    return []
+
+
+def _twice(people: Sequence[Person]) -> Iterator[Finding]:
+    for at, person in enumerate(people):
+        earlier = [one for one in people[:at] if _plain(one.name) == _plain(person.name)]
+        if len(earlier) == 1:
+            yield Finding(
+                kind="listed_twice", name=person.name, lines=(earlier[0].line, person.line)
+            )
+
+
+def _both(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Finding]:
+    there = {_plain(person.name): person for person in present}
+    for person in absent:
+        if _plain(person.name) in there:
+            lines = (there[_plain(person.name)].line, person.line)
+            yield Finding(kind="present_and_absent", name=person.name, lines=lines)
+
+
+def _spelt(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Finding]:
+    """Find one who is in two lists under names that are nearly the same."""
+    for person in present:
+        for other in absent:
+            if _plain(person.name) != _plain(other.name) and _nearly(
+                person.name, other.name, _VERY_CLOSE
+            ):
+                yield Finding(
+                    kind="name_differs",
+                    name=person.name,
+                    other=other.name,
+                    lines=(person.line, other.line),
+                )
+
+
+def _in_text(
+    people: Sequence[Person], lines: Sequence[Line], *, listed: frozenset[int]
+) -> Iterator[Finding]:
+    """Find names in the text that are nearly, and not quite, one of the list's."""
+    known = {
+        _plain(name): person for person in people for name in (person.name, *person.substitutes_for)
+    }
+    told: set[str] = set()
+    for line in lines:
+        if line.number in listed:
+            continue
+        for said in _said(line.text):
+            plain = _plain(said)
+            if plain in known or plain in told or (plain.endswith("s") and plain[:-1] in known):
+                continue
+            near = [person for person in people if _nearly(person.name, said, _CLOSE)]
+            if len({_plain(person.name) for person in near}) == 1:
+                told.add(plain)
+                yield Finding(
+                    kind="name_differs",
+                    name=near[0].name,
+                    other=said,
+                    lines=(near[0].line, line.number),
+                )
+
+
+def _said(text: str) -> Iterator[str]:
+    """Give what may be a name: from a first name, or from after a word that is a role."""
+    for match in _NAME.finditer(text):
+        some = match[1].split()
+        while some and some[0].casefold() in words("people", "roles"):
+            some = some[1:]
+        start = next((at for at, word in enumerate(some) if word in first_names()), 0)
+        if len(some) - start > 1:
+            yield " ".join(some[start : start + 3])
+
+
+def _nearly(one: str, other: str, least: float) -> bool:
+    """Whether two names are one person's: as many parts, one of them the same, the other alike."""
+    left, right = _plain(one).split(), _plain(other).split()
+    if len(left) != len(right) or not left:
+        return False
+    differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    if len(differing) != 1 or len(left) < 2:  # noqa: PLR2004
+        return False
+    a, b = differing[0]
+    both_known = a.title() in first_names() and b.title() in first_names() and left[0] == a
+    alike = SequenceMatcher(None, a, b).ratio()
+    return (
+        a[0] == b[0]
+        and alike >= least
+        and (not both_known or alike >= _CLOSE)
+        and min(len(a), len(b)) > 2  # noqa: PLR2004
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()

@@ -1,0 +1,253 @@
+"""The matters of a meeting: where each begins, and what it is called."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from varjebarn.interop.minutes.lines import Line
+from varjebarn.interop.minutes.vocabulary import label_kinds, words
+
+_HEADING_LIMIT = 160
+_AT_MOST = 3000
+_SECTION = re.compile(r"^§§?\s*(\d{1,3})\b\s*[.:)–-]?\s*(.*)$|^(\d{1,3})\s*§\s*[.:)]?\s*(.*)$")
+_POINT = re.compile(
+    r"^(?:punkt|ärende|dagordningspunkt|p\.)\s*(?:nr\s*)?(\d{1,2})\b\s*[.:)–-]?\s*(.*)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(\d{1,2})\s*(?:[.)]|[.)]?:)(?!\d)\s*(.*)$")
+_BARE = re.compile(r"^(\d{1,2})\s+([A-ZÅÄÖ”\"].*)$")
+_LONE = re.compile(r"^§?\s*(\d{1,3})\s*[.)§]?$")
+_SENTENCE = re.compile(r"^(.{3,70}?)(?:\.\s+|:\s+|\s+[–—-]\s+)([A-ZÅÄÖ].{12,}[.!?])$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:t\.?ex|bl\.?a|m\.?m|dvs|etc|ev|ca|kl|nr|forts|resp|inkl|exkl|osv|tf|bitr|st|s\.k)|\b[A-ZÅÄÖ])$",
+    re.IGNORECASE,
+)
+_SUBHEADING = re.compile(
+    r"^(?:\w+\s+)?(?:beslut|beslutar|beslutade|beslutas|förslag(?: till beslut)?|bakgrund|diskussion|sammanfattning|åtgärd(?:er)?"
+    r"|ansvarig|ärendebeskrivning|ärendet|yttranden?|underlag|bilagor?|noteringar?|kommentar(?:er)?|att göra|uppdrag|reflektioner"
+    r"|nästa steg|utmaningar|framgångsfaktorer|överläggning|beskrivning av ärendet|yrkanden?)\s*(?:\w+\s*)?[:.]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One matter. `number` is None where it has none; `lines` are what stands under its heading."""
+
+    number: int | None
+    heading: str
+    line: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    at: int
+    number: int
+    heading: str
+    rest: str
+    is_marked: bool
+
+
+def find_items(lines: Sequence[Line]) -> list[Item]:
+    """Find the matters: by their numbers, else by marked headings, else by lines that look like some."""
+    numbered = max((_best(_numbered(lines, read), lines) for read in _READERS), key=len, default=[])
+    marked = _marked(lines)
+    enough = 1 if numbered and _SECTION.match(lines[numbered[0].at].text) else 2
+    if len(numbered) < enough or (len(marked) > enough + 1 and _is_inside(numbered, marked)):
+        numbered = _after_head(marked if len(marked) > 1 else _plain(lines) or marked, lines)
+    return _items(numbered, lines)
+
+
+def _after_head(heads: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]:
+    """Leave out the title: what looks like a heading before the first labelled line."""
+    first = next((at for at, line in enumerate(lines) if line.text and _is_label(line)), 0)
+    return [head for head in heads if head.at > first or first > len(lines) / 2]
+
+
+def _items(heads: Sequence[_Candidate], lines: Sequence[Line]) -> list[Item]:
+    items: list[Item] = []
+    for here, head in enumerate(heads):
+        start, heading = head.at + 1, head.heading
+        end = heads[here + 1].at if here + 1 < len(heads) else len(lines)
+        if not heading:
+            start = next((n for n in range(start, end) if lines[n].text), end)
+            heading, start = (lines[start].text, start + 1) if start < end else ("", start)
+        body = list(lines[start:end])
+        if head.rest:
+            body.insert(0, Line(number=lines[head.at].number, text=head.rest))
+        if heading:
+            number = head.number if head.number >= 0 else None
+            items.append(
+                Item(
+                    number=number,
+                    heading=heading.rstrip(" :"),
+                    line=lines[head.at].number,
+                    lines=tuple(body),
+                )
+            )
+    return items
+
+
+def _numbered(
+    lines: Sequence[Line], read: Callable[[Line], tuple[int, str] | None]
+) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for at, line in enumerate(lines):
+        got = read(line) if line.text and not line.is_item else None
+        if got and len(found) < _AT_MOST:
+            heading, rest = (got[1], _rest_of_row(line, got[1])) if line.cells else _parted(got[1])
+            if len(heading) <= _HEADING_LIMIT:
+                marked = line.level > 0 or line.is_bold
+                found.append(
+                    _Candidate(at=at, number=got[0], heading=heading, rest=rest, is_marked=marked)
+                )
+    return found
+
+
+def _rest_of_row(line: Line, heading: str) -> str:
+    after = line.cells.index(heading) + 1 if heading in line.cells else 1
+    return " ".join(cell for cell in line.cells[after:] if cell)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a heading from a sentence that goes on in the same line."""
+    match = _SENTENCE.match(text)
+    if match and not _SHORTENED.search(match[1]) and len(match[2].split()) > 3:  # noqa: PLR2004
+        return match[1], match[2]
+    return text, ""
+
+
+def _section(line: Line) -> tuple[int, str] | None:
+    match = _SECTION.match(line.text)
+    if match:
+        return int(match[1] or match[3]), (match[2] or match[4] or "").strip()
+    return None
+
+
+def _point(line: Line) -> tuple[int, str] | None:
+    match = _POINT.match(line.text)
+    return (int(match[1]), match[2].strip()) if match else None
+
+
+def _number(line: Line) -> tuple[int, str] | None:
+    if line.cells and (lone := _LONE.match(line.cells[0])):
+        rest = [cell for cell in line.cells[1:] if cell]
+        return int(lone[1]), (rest[0] if rest else "")
+    match = _NUMBER.match(line.text)
+    return (int(match[1]), match[2].strip()) if match else None
+
+
+def _bare(line: Line) -> tuple[int, str] | None:
+    match = _BARE.match(line.text)
+    if not match or match[2].split()[0].casefold().strip(".,") in words("dates", "months"):
+        return None
+    return int(match[1]), match[2].strip()
+
+
+_READERS = (_section, _point, _number, _bare)
+
+
+def _best(some: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]:
+    """Choose the run of numbers that covers the meeting: one more each time, with text under them.
+
+    A list inside a matter begins again at one, and an agenda before the matters has nothing
+    between its lines; both make a poorer run.
+    """
+    scores: list[float] = []
+    before: list[int | None] = []
+    for here, one in enumerate(some):
+        own = 1.0 + 0.4 * one.is_marked + 0.5 * _has_text(some, here, lines)
+        start = (
+            0.0
+            if one.number <= 1 or _SECTION.match(lines[one.at].text)
+            else -0.4 * min(one.number, 5)
+        )
+        best, link = start, None
+        for there in range(here - 1, -1, -1):
+            step = one.number - some[there].number
+            if step in (1, 2):
+                score = scores[there] - (0.6 if step > 1 else 0.0)
+                if score > best:
+                    best, link = score, there
+        scores.append(own + best)
+        before.append(link)
+    if not scores:
+        return []
+    at: int | None = max(range(len(scores)), key=lambda n: scores[n])
+    run: list[_Candidate] = []
+    while at is not None:
+        run.append(some[at])
+        at = before[at]
+    return run[::-1]
+
+
+def _has_text(some: Sequence[_Candidate], here: int, lines: Sequence[Line]) -> bool:
+    end = some[here + 1].at if here + 1 < len(some) else len(lines)
+    return bool(some[here].rest) or any(line.text for line in lines[some[here].at + 1 : end])
+
+
+def _marked(lines: Sequence[Line]) -> list[_Candidate]:
+    """Find headings without numbers: the level that most of them have, else bold lines."""
+    levels = [line.level for line in lines if line.level and not _is_label(line)]
+    level = max(set(levels), key=lambda one: (levels.count(one), -one)) if levels else 0
+    if levels.count(level) > 1:
+        return [
+            _head(at, line)
+            for at, line in enumerate(lines)
+            if line.level == level and _may_head(line)
+        ]
+    bold = [
+        (at, line) for at, line in enumerate(lines) if line.is_bold and _may_head(line) and at > 0
+    ]
+    return [_head(at, line) for at, line in bold if any(other.text for other in lines[:at])]
+
+
+def _plain(lines: Sequence[Line]) -> list[_Candidate]:
+    """Find short lines alone, with text under them, as headings are when all marks are lost."""
+    found: list[_Candidate] = []
+    for at, line in enumerate(lines):
+        is_alone = (
+            at > 1
+            and lines[at - 1].is_blank
+            and at + 1 < len(lines)
+            and any(x.text for x in lines[at + 1 : at + 3])
+        )
+        is_short = 3 < len(line.text) <= 70 and not line.text.endswith((".", ",", ";", "?", ":"))  # noqa: PLR2004
+        is_caps = line.text.isupper() and len(line.text) > 4  # noqa: PLR2004
+        if (
+            (is_alone or is_caps)
+            and is_short
+            and line.text[0].isupper()
+            and not line.cells
+            and _may_head(line)
+        ):
+            found.append(_head(at, line))
+    return found
+
+
+def _head(at: int, line: Line) -> _Candidate:
+    return _Candidate(at=at, number=-1, heading=line.text, rest="", is_marked=True)
+
+
+def _may_head(line: Line) -> bool:
+    return (
+        bool(line.text)
+        and len(line.text) <= _HEADING_LIMIT
+        and not _is_label(line)
+        and not _SUBHEADING.match(line.text)
+    )
+
+
+def _is_label(line: Line) -> bool:
+    kinds = label_kinds()
+    first = line.cells[0] if line.cells else line.text.split(":", 1)[0]
+    return first.casefold().strip(" :") in kinds
+
+
+def _is_inside(numbered: Sequence[_Candidate], marked: Sequence[_Candidate]) -> bool:
+    """Whether all the numbers stand in one marked matter, so that they are a list in it."""
+    if any(one.is_marked for one in numbered):
+        return False
+    places = {sum(1 for head in marked if head.at < one.at) for one in numbered}
+    return len(places) == 1
