@@ -27,6 +27,7 @@ CONTENT_KINDS = (
     "note",
     "told",
     "outside_part",
+    "objection_answer",
 )
 
 

@@ -18,6 +18,7 @@ class Part(StrEnum):
     REQUEST = "request"
     NOTE = "note"
     TOLD = "told"
+    OBJECTION_ANSWER = "objection_answer"
 
 
 PLAN_PARTS = (

@@ -115,3 +115,16 @@ class Reason(StrEnum):
     # How long a guardian sees what was given
     GUARDIAN_VIEW_CLOSED = "disclosure.guardian_view_closed"
     GUARDIAN_VIEW_ENDED = "disclosure.guardian_view_ended"
+
+    # What stands beside a record
+    ONLY_FAMILY_OBJECTS = "disclosure.only_family_objects"
+    OBJECTION_TO_NOTHING = "disclosure.objection_to_nothing"
+    OBJECTION_WITHOUT_WORDS = "disclosure.objection_without_words"
+    NOT_AN_OBJECTION = "disclosure.not_an_objection"
+    OBJECTION_ANSWERED = "disclosure.objection_answered"
+    ANSWER_WITHOUT_WORDS = "disclosure.answer_without_words"
+    NOT_TAKEN_IN = "disclosure.not_taken_in"
+    NUMBER_MISSING = "disclosure.number_missing"
+    MARK_WITHOUT_PROVISION = "disclosure.mark_without_provision"
+    MARK_WITHOUT_AUTHORITY = "disclosure.mark_without_authority"
+    MARK_IN_FUTURE = "disclosure.mark_in_future"

@@ -316,3 +316,24 @@ class NoticeSeen(ChildRow):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Earlier(ChildRow):
+    """What stood in a row before it was corrected: written by the database itself, never by hand.
+
+    A correction so makes a new version, with time and author, and the earlier one stays (R40).
+    """
+
+    table = models.TextField()
+    row_id = models.BigIntegerField()
+    words = models.JSONField(help_text="The columns that changed, as they were.")
+    changed_by = models.BigIntegerField(null=True, help_text="The person, as the log names them.")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        """Found by file, the latest correction first."""
+
+        indexes = (models.Index(fields=["unit", "child_file", "-id"], name="earlier_file"),)
+
+    def __str__(self) -> str:
+        return self.table

@@ -1,5 +1,11 @@
 """Writes of this app: asking, disclosing, filing, answering. The doors do the crossing."""
 
+from varjebarn.disclosure.commands.beside import (
+    answer_objection,
+    mark_secret,
+    note_own_number,
+    object_to,
+)
 from varjebarn.disclosure.commands.consents import (
     CircleMember,
     Given,
@@ -36,6 +42,7 @@ __all__ = [
     "Telling",
     "ToPerson",
     "ToUnit",
+    "answer_objection",
     "ask_consent",
     "assess_maturity",
     "close_outside",
@@ -48,8 +55,11 @@ __all__ = [
     "file_delivery",
     "give_outside",
     "issue_link",
+    "mark_secret",
     "note_outside_answer",
+    "note_own_number",
     "note_receipt",
+    "object_to",
     "record_answer",
     "register_substitute",
     "save_draft",

@@ -1,5 +1,6 @@
 """Tables of consent, disclosure, deliveries and answers."""
 
+from varjebarn.disclosure.models.beside import ObjectionAnswer, OwnNumber, SecrecyMark
 from varjebarn.disclosure.models.consents import (
     Consent,
     ConsentBand,
@@ -35,11 +36,14 @@ __all__ = [
     "GroundRow",
     "MaturityAssessment",
     "NotShared",
+    "ObjectionAnswer",
     "OutsideAnswer",
     "OutsidePart",
+    "OwnNumber",
     "Paper",
     "Receipt",
     "Recipient",
+    "SecrecyMark",
     "StandIn",
     "Submission",
     "Substitute",

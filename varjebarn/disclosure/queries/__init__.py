@@ -1,6 +1,15 @@
 """Reads of this app: consents as they stand, copies that have arrived, answers that came back."""
 
 from varjebarn.disclosure.queries.asking import request_answers
+from varjebarn.disclosure.queries.beside import (
+    ObjectionLine,
+    RegisterLine,
+    objections,
+    open_objection,
+    own_numbers,
+    register,
+    secrecy_marks,
+)
 from varjebarn.disclosure.queries.consents import (
     ConsentLine,
     Covered,
@@ -55,8 +64,11 @@ from varjebarn.disclosure.queries.sharing import (
     sharing_advice,
 )
 from varjebarn.disclosure.queries.submissions import submissions
+from varjebarn.disclosure.queries.why import Basis, ConsentBasis, chain
 
 __all__ = [
+    "Basis",
+    "ConsentBasis",
     "ConsentLine",
     "Covered",
     "Deciding",
@@ -65,15 +77,18 @@ __all__ = [
     "MyConsent",
     "NotSharedLine",
     "NoteLine",
+    "ObjectionLine",
     "OutsideLine",
     "OutsideState",
     "PaperLine",
     "ReceiptLine",
+    "RegisterLine",
     "SentLine",
     "SharingAdvice",
     "SharingWish",
     "SubstituteLine",
     "Written",
+    "chain",
     "consents",
     "coverage",
     "covered_associations",
@@ -89,14 +104,19 @@ __all__ = [
     "intake_candidates",
     "my_consents",
     "not_shared",
+    "objections",
     "open_delivery",
     "open_family_delivery",
+    "open_objection",
     "open_outside_part",
     "outside_parts",
+    "own_numbers",
     "paper",
     "protected_at_unit",
     "receipts",
+    "register",
     "request_answers",
+    "secrecy_marks",
     "sent",
     "sharing_advice",
     "state_of",

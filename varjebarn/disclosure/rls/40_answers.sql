@@ -31,6 +31,13 @@ BEGIN
     SELECT d.unit_id, d.child_file_id, d.public_id, receipt.what, receipt.by, receipt.contact_name,
            receipt.reason, clock_timestamp()
       FROM disclosure_disclosure d WHERE d.public_id = receipt.disclosure;
+  -- What the recipient has decided is news to those who work with the child where it came from.
+  IF receipt.what <> 'opened' THEN
+    INSERT INTO people_notice (public_id, unit_id, child_file_id, kind, object, at)
+      SELECT gen_random_uuid(), d.unit_id, d.child_file_id, 'delivery_' || receipt.what, d.public_id,
+             clock_timestamp()
+        FROM disclosure_disclosure d WHERE d.public_id = receipt.disclosure;
+  END IF;
 END $$;
 
 -- A copy is opened: the first time a receipt goes back to the sender; the family is told.
@@ -156,14 +163,15 @@ BEGIN
   PERFORM vb.append(vb.unit(), target, 'delivery.filed', take_intake.delivery, '', take_intake.request);
 END $$;
 
--- The intake says that it does not belong here. The copy stays; the sender is told.
+-- It does not belong here: said by the intake, or later by those who took it. The copy stays, closed; the
+-- sender is told.
 CREATE OR REPLACE FUNCTION vb.decline_intake(delivery uuid, reason text, request uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   d record; unit_name text;
 BEGIN
   SELECT x.* INTO d FROM disclosure_delivery x
-   WHERE x.public_id = decline_intake.delivery AND x.unit_id = vb.unit() AND x.state = 'new' FOR UPDATE;
+   WHERE x.public_id = decline_intake.delivery AND x.unit_id = vb.unit() AND x.state IN ('new', 'filed') FOR UPDATE;
   IF NOT FOUND OR NOT vb.is_involved(d.child_file_id) THEN
     RAISE EXCEPTION 'no such delivery' USING ERRCODE = '42501';
   END IF;

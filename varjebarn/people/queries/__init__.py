@@ -14,17 +14,22 @@ from varjebarn.people.queries.files import (
     unseen_notices,
 )
 from varjebarn.people.queries.searching import Found, FoundLine, find_child, settled
+from varjebarn.people.queries.why import EarlierLine, WayIn, earlier, family_access, way_in
 
 __all__ = [
     "Around",
     "AroundLine",
     "CaseloadLine",
+    "EarlierLine",
     "Found",
     "FoundLine",
     "InvolvedLine",
     "NoticeLine",
+    "WayIn",
     "around",
     "child_of",
+    "earlier",
+    "family_access",
     "find_child",
     "follow_ups_due",
     "guardians",
@@ -33,4 +38,5 @@ __all__ = [
     "open_child",
     "settled",
     "unseen_notices",
+    "way_in",
 ]

@@ -165,4 +165,16 @@ SENTENCES: Mapping[Reason, Promise] = {
         "Vårdnadshavarens insyn är stängd tills barnet och teamet är överens om att öppna den."
     ),
     Reason.GUARDIAN_VIEW_ENDED: _("Den unga är 18 år. Vårdnadshavare får inget mer."),
+    # What stands beside a record
+    Reason.ONLY_FAMILY_OBJECTS: _("Det är barnet eller en vårdnadshavare som säger det här."),
+    Reason.OBJECTION_TO_NOTHING: _("Välj vad det är som inte stämmer."),
+    Reason.OBJECTION_WITHOUT_WORDS: _("Skriv vad som inte stämmer."),
+    Reason.NOT_AN_OBJECTION: _("Det här är ingen invändning."),
+    Reason.OBJECTION_ANSWERED: _("Invändningen är redan besvarad."),
+    Reason.ANSWER_WITHOUT_WORDS: _("Skriv ert svar."),
+    Reason.NOT_TAKEN_IN: _("Ta emot det först. Sedan kan ni ange ert eget nummer."),
+    Reason.NUMBER_MISSING: _("Skriv ert eget ärendenummer."),
+    Reason.MARK_WITHOUT_PROVISION: _("Skriv vilken bestämmelse om sekretess som kan gälla."),
+    Reason.MARK_WITHOUT_AUTHORITY: _("Skriv vilken myndighet som gör markeringen."),
+    Reason.MARK_IN_FUTURE: _("Dagen för markeringen kan inte ligga framåt i tiden."),
 }
