@@ -10,15 +10,9 @@ from varjebarn.plan.queries import copies
 from tests.commands.plan_story import published
 from tests.world.browsing import browser_of
 from tests.world.cast import people_of
+from tests.world.forgetting import forget_the_sender
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
-
-ABOUT_CHILDREN = """
-    SELECT c.relname FROM pg_class c
-      JOIN pg_attribute u ON u.attrelid = c.oid AND u.attname = 'unit_id'
-     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT u.attisdropped
-       AND c.relname NOT LIKE 'organisations%' ORDER BY 1
-"""
 
 
 @pytest.fixture
@@ -40,20 +34,6 @@ def read(people, address):
     answer = browser_of(people, "social-worker").get(address)
     assert answer.status_code == 200
     return re.sub(rb'value="\w{64}"', b"", answer.content)
-
-
-def forget_the_sender(owner):
-    """Delete every row of the school, as only a superuser past all walls could."""
-    school = owner.execute(
-        "SELECT u.id FROM organisations_secrecyunit u JOIN organisations_organisation o "
-        "ON o.id = u.organisation_id WHERE u.name = 'Skola' AND o.name = 'Växjö kommun'"
-    ).fetchone()[0]
-    gone = 0
-    with owner.transaction():
-        owner.execute("SET LOCAL session_replication_role = replica")
-        for (table,) in owner.execute(ABOUT_CHILDREN).fetchall():
-            gone += owner.execute(f"DELETE FROM {table} WHERE unit_id = %s", [school]).rowcount
-    return gone
 
 
 def test_the_recipients_page_outlives_every_row_of_the_sender(people, address, owner):

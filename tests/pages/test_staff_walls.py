@@ -31,7 +31,7 @@ from tests.world.staff_story import build
 pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
-BY_DUTY = {"log", "new_child", "search", "glass"}
+BY_DUTY = {"log", "new_child", "search", "glass", "register"}
 ONLY_POSTED = {"seen", "mend", "take_in", "plan_nobody_else", "receive_signal"}
 CHILD = [
     "child",
@@ -56,6 +56,8 @@ CHILD = [
     "child_plan",
     "guardians",
     "new_guardian",
+    "objections",
+    "earlier",
 ]
 PLAN = [
     "plan",
@@ -74,7 +76,15 @@ PLAN = [
     "plan_close",
 ]
 SIGNAL = ["signal", "hand", "deliver_signal", "answer_sender", "close_signal"]
-DELIVERY = ["delivery", "take", "decline", "contribute", "receive_signal"]
+DELIVERY = [
+    "delivery",
+    "take",
+    "decline",
+    "contribute",
+    "receive_signal",
+    "own_number",
+    "pass_on",
+]
 OUTSIDE = {"outside_part", "outside_paper"}
 OUTSIDERS = (
     "outsider",
@@ -138,6 +148,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         "end_delegation": [file.public_id, involvement],
         "end_custody": [file.public_id, guardian],
         "take_in": [submission],
+        "mark": [file.public_id, copy],
         "influence": [view],
         "plan_version": [plan.public_id, 1],
         "plan_goal": [plan.public_id, need],
@@ -148,7 +159,10 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
 
 
 def test_every_address_stands_in_the_table(addresses: dict[str, str]) -> None:
-    assert names(urls.urlpatterns) == set(addresses) | OPEN_TO_ALL_STAFF | BY_DUTY
+    # What an objection's own page shows stands in test_objection_pages.py.
+    assert names(urls.urlpatterns) == set(addresses) | OPEN_TO_ALL_STAFF | BY_DUTY | {
+        "answer_objection"
+    }
 
 
 def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> None:
@@ -195,6 +209,8 @@ def test_an_outsider_finds_none_of_them(
             "outside_paper",
             "guardians",
             "words",
+            "objections",
+            "earlier",
             "plan",
             "plan_receipts",
             "plan_version",

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("varjebarn.web.family.consent.urls")),
     path("ord/", include("varjebarn.web.family.words.urls")),
     path("meddelanden/", include("varjebarn.web.family.letters.urls")),
+    path("varfor/", include("varjebarn.web.family.why.urls")),
     path("plan/", include("varjebarn.web.family.plan.urls")),
 ]

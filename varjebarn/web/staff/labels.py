@@ -18,6 +18,17 @@ CONTENT_KINDS: Labels = {
     "note": _("En text"),
     "told": _("Besked till familjen om vad som delats"),
     "outside_part": _("En del av planen till en förening"),
+    "objection": _("Någon i familjen säger att något inte stämmer"),
+    "objection_answer": _("Svar på det som inte stämmer"),
+    "consent_answer": _("Svar på fråga om samtycke"),
+    "child_words": _("Barnets egna ord"),
+    "guardian_words": _("En vårdnadshavares ord"),
+}
+
+OBJECTION_OUTCOMES: Labels = {
+    "corrected": _("Vi rättar"),
+    "partly": _("Vi rättar en del"),
+    "kept": _("Vi låter det stå"),
 }
 
 PARTS: Labels = {

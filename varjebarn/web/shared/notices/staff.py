@@ -43,5 +43,10 @@ SENTENCES = {
     "inbjudan-skickad": _("Inbjudan är skickad."),
     "mottagen": _("Mottagen. Avsändaren ser att ni har tagit emot."),
     "avbojd": _("Avböjd. Avsändaren ser det och ert skäl."),
+    "invandning-besvarad": _("Ditt svar är sparat. Det står bredvid invändningen."),
+    "eget-nummer": _("Ert eget nummer är sparat."),
+    "skickad-vidare": _("Din kollega är med och kan öppna barnets sida."),
+    "skickad-tillbaka": _("Skickad tillbaka. Avsändaren ser det och ert skäl."),
+    "sekretessmarkerad": _("Markeringen är sparad."),
     "bidrag-skickat": _("Ditt bidrag är skickat."),
 }

@@ -24,7 +24,7 @@ from varjebarn.web.staff.child.passed_on import (
     not_shared_row,
     sent_row,
 )
-from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, glass_reason, label
+from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, label
 from varjebarn.web.staff.wheel import segments
 from varjebarn.wellbeing.queries import SignalLine
 from varjebarn.wellbeing.values import State
@@ -162,15 +162,6 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
     )
 
 
-def own_lines(actor: Actor, involved: Sequence[InvolvedLine]) -> list[tuple[str, str, datetime]]:
-    """Give the acting person's own reasons to open a file: role, reason, since when."""
-    return [
-        (label(ROLES, line.role), _reason(line.reason), line.since)
-        for line in involved
-        if line.person_id == actor.person_id
-    ]
-
-
 def may_release(actor: Actor, involved: Sequence[InvolvedLine]) -> bool:
     """Whether the acting person may end an involvement: not by an emergency or an intake alone."""
     return Duty.MANAGER in actor.duties or any(
@@ -206,16 +197,6 @@ def colleagues(
         if line.person not in there and works & set(line.duties)
     }
     return [(str(person), name) for person, name in found.items()]
-
-
-def _reason(reason: str) -> str:
-    """Say the reasons that the system gives by itself; a person's own stay as they were written."""
-    return {
-        "delivery": _("Det kom en kopia till din verksamhets mottagning."),
-        "intake": _("Du tog emot det som kom till din verksamhet."),
-        "plan": _("Du håller ihop planen."),
-        "signal": _("Någon lämnade något som uppmärksammats till dig."),
-    }.get(reason) or glass_reason(reason)
 
 
 def _step(model: PracticeModel, signals: Sequence[SignalLine], *, has_plan: bool) -> int:

@@ -6,7 +6,6 @@ from varjebarn.web.staff.child import views
 
 urlpatterns = [
     path("", views.child, name="child"),
-    path("varfor/", views.why_me, name="why_me"),
     path("orosanmalan/", views.concern, name="concern"),
     path("kollega/", views.involve, name="involve"),
     path("kollega/<uuid:involvement>/avsluta/", views.release, name="release"),

@@ -55,19 +55,6 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 
 @staff_page
 @require_safe
-def why_me(request: HttpRequest, child: UUID) -> HttpResponse:
-    """Say why the acting person may open this child's file."""
-    actor = actor_of(request)
-    file = open_child(actor, child)
-    context = {
-        "lines": pages.own_lines(actor, involved(actor, file)),
-        "who": who(file, on=timezone.localdate()),
-    }
-    return render(request, "staff/child/why_me.html", context)
-
-
-@staff_page
-@require_safe
 def concern(request: HttpRequest, child: UUID) -> HttpResponse:
     """Say what to do when a child may come to harm. It is a page, and no form: nothing is kept."""
     file = open_child(actor_of(request), child)

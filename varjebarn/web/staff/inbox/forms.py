@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
+from varjebarn.web.shared.forms import BaseForm, LongText, OneOf, ShortText
 from varjebarn.web.staff.labels import STATUSES
 from varjebarn.web.staff.offering import offer
 
@@ -62,6 +62,33 @@ class DeclineForm(BaseForm):
         missing=_("Skriv varför"),
         rows=3,
     )
+
+
+class OwnNumberForm(BaseForm):
+    """The number under which it stands in the unit's own system."""
+
+    number = ShortText(
+        label=_("Ert eget ärendenummer"),
+        help_text=_("Så som det står i ert eget system, till exempel diarienumret."),
+        missing=_("Skriv ert eget ärendenummer"),
+    )
+
+
+class PassOnForm(BaseForm):
+    """A colleague, and why."""
+
+    person = OneOf(label=_("Vem ska ta det vidare?"), missing=_("Välj en kollega"))
+    reason = LongText(
+        label=_("Varför behöver din kollega läsa det?"),
+        help_text=_("Det du skriver syns för din kollega och i loggen."),
+        missing=_("Skriv varför"),
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        """Offer the unit's colleagues who are not with the child yet."""
+        super().__init__(*args, **kwargs)
+        offer(self, "person", colleagues)
 
 
 class ActionReportForm(BaseForm):

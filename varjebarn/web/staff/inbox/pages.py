@@ -55,6 +55,8 @@ class DeliveryPage:
     may_receive: bool
     closed_because: str
     is_plan: bool
+    is_filed: bool
+    by_consent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,8 @@ def delivery_page(copy: Any) -> DeliveryPage:
         if takes_part and copy.consent_ended
         else "",
         is_plan=is_plan,
+        is_filed=copy.state == "filed",
+        by_consent=copy.ground == "CONSENT",
     )
 
 

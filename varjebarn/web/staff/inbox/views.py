@@ -10,7 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure.commands import decline_delivery, file_delivery
-from varjebarn.disclosure.queries import intake_candidates, open_delivery
+from varjebarn.disclosure.queries import (
+    intake_candidates,
+    open_delivery,
+    own_numbers,
+    secrecy_marks,
+)
 from varjebarn.kernel.decisions import Changed
 from varjebarn.organisations.queries import staff
 from varjebarn.plan import commands as plans
@@ -32,6 +37,8 @@ def delivery(request: HttpRequest, delivery: UUID) -> HttpResponse:
     context = {
         "page": pages.delivery_page(copy),
         "content": pages.content(actor, copy, language()),
+        "numbers": own_numbers(actor, delivery),
+        "marks": secrecy_marks(actor, delivery),
         "who": who(copy.child_file, on=timezone.localdate()),
     }
     return render(request, "staff/inbox/delivery.html", context)
@@ -64,16 +71,21 @@ def take(request: HttpRequest, delivery: UUID) -> HttpResponse:
 @staff_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: HttpRequest, delivery: UUID) -> HttpResponse:
-    """Say that a copy does not belong here, and why. It can't be undone, so it is a page of its own."""
+    """Say that a copy does not belong here, and why; also after it has been taken in.
+
+    It can't be undone, so it is a page of its own.
+    """
     actor = actor_of(request)
     copy = open_delivery(actor, delivery)
     page = pages.delivery_page(copy)
-    if not page.waits_for_intake:
+    if page.is_declined:
         return redirect("staff:delivery", delivery)
     form = DeclineForm(request.POST or None)
     if form.is_valid():
         decline_delivery(actor, copy, reason=form.cleaned_data["reason"])
-        return redirect("/personal/?klart=avbojd")
+        if page.waits_for_intake:
+            return redirect("/personal/?klart=avbojd")
+        return redirect(reverse("staff:delivery", args=[delivery]) + "?klart=skickad-tillbaka")
     context = {"page": page, "who": who(copy.child_file, on=timezone.localdate())}
     return answer(request, "staff/inbox/decline.html", context, form=form)
 
