@@ -10,9 +10,43 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
-FIRST = ("Ylva", "Ture", "Fatima", "Sixten", "Majken", "Reza", "Gun-Britt", "Elof", "Signe", "Hjalmar", "Tuva", "Ismail")
-LAST = ("Nordin", "Backlund", "Haddad", "Roos", "Hedman", "Amini", "Ståhl", "Stenman", "Rask", "Öman", "Tjäder", "Ek")
-PLACES = ("Växjö kommun", "Region Kronoberg", "Alvesta kommun", "Polisen", "Lessebo kommun", "Socialförvaltningen", "BUP")
+FIRST = (
+    "Ylva",
+    "Ture",
+    "Fatima",
+    "Sixten",
+    "Majken",
+    "Reza",
+    "Gun-Britt",
+    "Elof",
+    "Signe",
+    "Hjalmar",
+    "Tuva",
+    "Ismail",
+)
+LAST = (
+    "Nordin",
+    "Backlund",
+    "Haddad",
+    "Roos",
+    "Hedman",
+    "Amini",
+    "Ståhl",
+    "Stenman",
+    "Rask",
+    "Öman",
+    "Tjäder",
+    "Ek",
+)
+PLACES = (
+    "Växjö kommun",
+    "Region Kronoberg",
+    "Alvesta kommun",
+    "Polisen",
+    "Lessebo kommun",
+    "Socialförvaltningen",
+    "BUP",
+)
 HEADINGS = (
     "Inledning", "Lägesrapport", "Ekonomi", "Barnens röst", "Utbildning i höst", "Hemsidan",
     "Samverkansavtal", "Rekrytering av processledare", "Enkäten till familjer", "Övrigt",
@@ -65,10 +99,15 @@ STYLES = {
 def minutes(draw: st.DrawFn) -> Minutes:
     """Compose minutes that contradict nothing."""
     on = draw(st.dates(date(2016, 1, 10), date(2030, 6, 1)))
-    names = draw(st.permutations([f"{first} {last}" for first, last in zip(FIRST, LAST, strict=True)]))
+    names = draw(
+        st.permutations([f"{first} {last}" for first, last in zip(FIRST, LAST, strict=True)])
+    )
     count = draw(st.integers(2, 7))
     away = draw(st.integers(0, 3))
-    absent = tuple(Member(name=name, organisation=draw(st.sampled_from(PLACES))) for name in names[count : count + away])
+    absent = tuple(
+        Member(name=name, organisation=draw(st.sampled_from(PLACES)))
+        for name in names[count : count + away]
+    )
     present = tuple(
         Member(
             name=name,
@@ -78,7 +117,9 @@ def minutes(draw: st.DrawFn) -> Minutes:
         for at, name in enumerate(names[:count])
     )
     headings = draw(st.permutations(HEADINGS))[: draw(st.integers(3, 7))]
-    items = tuple((heading, draw(st.sampled_from(("told", "decided", "postponed")))) for heading in headings)
+    items = tuple(
+        (heading, draw(st.sampled_from(("told", "decided", "postponed")))) for heading in headings
+    )
     start = draw(st.integers(7, 16))
     return Minutes(
         on=on,
@@ -113,7 +154,9 @@ def _clock(minutes: Minutes) -> str:
 
 
 def _label(minutes: Minutes, name: str, value: str) -> str:
-    return {"plain": f"{name}: {value}", "bold": f"**{name}:** {value}", "tab": f"{name}\t{value}"}[minutes.style["label"]]
+    return {"plain": f"{name}: {value}", "bold": f"**{name}:** {value}", "tab": f"{name}\t{value}"}[
+        minutes.style["label"]
+    ]
 
 
 def _head(minutes: Minutes) -> list[str]:
@@ -132,7 +175,10 @@ def _head(minutes: Minutes) -> list[str]:
 def _list(minutes: Minutes, label: str, people: tuple[Member, ...]) -> list[str]:
     way = minutes.style["people"]
     stands_in = [f" (ersätter {person.for_whom})" if person.for_whom else "" for person in people]
-    each = [f"{person.name}, {person.organisation}{tail}" for person, tail in zip(people, stands_in, strict=True)]
+    each = [
+        f"{person.name}, {person.organisation}{tail}"
+        for person, tail in zip(people, stands_in, strict=True)
+    ]
     if way == "lines":
         return ["", f"{label}:", *each, ""]
     if way == "row":
@@ -140,9 +186,15 @@ def _list(minutes: Minutes, label: str, people: tuple[Member, ...]) -> list[str]
     if way == "semicolons":
         return [_label(minutes, label, "; ".join(each))]
     if way == "table":
-        first, *rest = [f"{person.name}\t{person.organisation}{tail}" for person, tail in zip(people, stands_in, strict=True)]
+        first, *rest = [
+            f"{person.name}\t{person.organisation}{tail}"
+            for person, tail in zip(people, stands_in, strict=True)
+        ]
         return [f"{label}\t{first}", *(f"\t{row}" for row in rest)]
-    each = [f"{person.name} ({person.organisation}){tail}" for person, tail in zip(people, stands_in, strict=True)]
+    each = [
+        f"{person.name} ({person.organisation}){tail}"
+        for person, tail in zip(people, stands_in, strict=True)
+    ]
     return [_label(minutes, label, ", ".join(each))]
 
 
@@ -150,7 +202,9 @@ def _items(minutes: Minutes) -> list[str]:
     written: list[str] = []
     for at, (heading, outcome) in enumerate(minutes.items, start=1):
         number = minutes.style["number"]
-        head = {"**bold**": f"**{heading}**", "## heading": f"## {heading}"}.get(number, f"{number.replace('1', str(at))} {heading}")
+        head = {"**bold**": f"**{heading}**", "## heading": f"## {heading}"}.get(
+            number, f"{number.replace('1', str(at))} {heading}"
+        )
         written += ["", head, "", *_outcome(minutes, outcome)]
     return written
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.interop.minutes_composer import Minutes, minutes
 from varjebarn.interop.minutes import read_text
 from varjebarn.interop.minutes.as_json import as_json
+
+from tests.interop.minutes_composer import Minutes, minutes
 
 MADE_UP = sorted(Path(__file__).parent.joinpath("minutes").glob("*.txt"))
 
@@ -33,19 +34,32 @@ def test_made_up_minutes_are_read_as_their_answer_says(path: Path) -> None:
     for key in ("present", "absent"):
         assert names(found[key]) == names(answer[key]), key
     said = {person["name"]: person["organisation"] for person in found["present"]}
-    assert said | {p["name"]: p["organisation"] for p in answer["present"] if p["organisation"]} == said
+    assert (
+        said | {p["name"]: p["organisation"] for p in answer["present"] if p["organisation"]}
+        == said
+    )
     assert stand_ins(found["present"]) == stand_ins(answer["present"])
-    assert [item["heading"] for item in found["items"]] == [item["heading"] for item in answer["items"]]
-    assert [item["postponed"] for item in found["items"]] == [item["postponed"] for item in answer["items"]]
+    assert [item["heading"] for item in found["items"]] == [
+        item["heading"] for item in answer["items"]
+    ]
+    assert [item["postponed"] for item in found["items"]] == [
+        item["postponed"] for item in answer["items"]
+    ]
     clear = [item["heading"] for item in answer["items"] if item["decision"] in (True, False)]
     decided = [item["heading"] for item in answer["items"] if item["decision"] is True]
-    assert [item["heading"] for item in found["items"] if item["decisions"] and item["heading"] in clear] == decided
+    assert [
+        item["heading"] for item in found["items"] if item["decisions"] and item["heading"] in clear
+    ] == decided
     assert found["future_meetings"] == answer["future_meetings"]
     assert contradictions(found) == contradictions(answer)
 
 
 def stand_ins(people: list[dict[str, Any]]) -> dict[str, list[str]]:
-    return {person["name"]: person["substitutes_for"] for person in people if person.get("substitutes_for")}
+    return {
+        person["name"]: person["substitutes_for"]
+        for person in people
+        if person.get("substitutes_for")
+    }
 
 
 def contradictions(answer: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -60,16 +74,30 @@ def test_there_are_a_dozen_made_up_minutes() -> None:
 @settings(max_examples=150, deadline=None)
 def test_composed_minutes_are_read_back(written: Minutes) -> None:
     found = read(written.text)
-    assert (found["date"], found["start"], found["end"]) == (written.on.isoformat(), written.start, written.end)
+    assert (found["date"], found["start"], found["end"]) == (
+        written.on.isoformat(),
+        written.start,
+        written.end,
+    )
     assert found["place"] == written.place
     assert found["chair"] == written.present[0].name
     assert found["secretary"] == written.present[-1].name
-    assert {p["name"]: p["organisation"] for p in found["present"]} == {p.name: p.organisation for p in written.present}
-    assert {p["name"]: p["organisation"] for p in found["absent"]} == {p.name: p.organisation for p in written.absent}
-    assert stand_ins(found["present"]) == {p.name: [p.for_whom] for p in written.present if p.for_whom}
+    assert {p["name"]: p["organisation"] for p in found["present"]} == {
+        p.name: p.organisation for p in written.present
+    }
+    assert {p["name"]: p["organisation"] for p in found["absent"]} == {
+        p.name: p.organisation for p in written.absent
+    }
+    assert stand_ins(found["present"]) == {
+        p.name: [p.for_whom] for p in written.present if p.for_whom
+    }
     assert [item["heading"] for item in found["items"]] == [heading for heading, _ in written.items]
-    assert [item["postponed"] for item in found["items"]] == [what == "postponed" for _, what in written.items]
-    assert [bool(item["decisions"]) for item in found["items"]] == [what == "decided" for _, what in written.items]
+    assert [item["postponed"] for item in found["items"]] == [
+        what == "postponed" for _, what in written.items
+    ]
+    assert [bool(item["decisions"]) for item in found["items"]] == [
+        what == "decided" for _, what in written.items
+    ]
     assert found["future_meetings"] == [day.isoformat() for day in written.future]
     assert found["findings"] == []
 
@@ -84,4 +112,9 @@ def test_whatever_is_no_minutes_is_read_without_a_fault(source: str) -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     found = read("")
-    assert (found["date"], found["present"], found["items"], found["findings"]) == (None, [], [], [])
+    assert (found["date"], found["present"], found["items"], found["findings"]) == (
+        None,
+        [],
+        [],
+        [],
+    )
