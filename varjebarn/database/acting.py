@@ -106,3 +106,18 @@ def close_login(token: str) -> None:
     """End a login; the token is worth nothing from the next request on."""
     with connections["login"].cursor() as cursor:
         cursor.execute("SELECT vb.close_login(%s)", [token])
+
+
+def renew_login(token: str) -> str:
+    """Give an open login a new token; the old one is worth nothing from now. It ends when it would have.
+
+    Raises NoSuchActor when the login is not open.
+    """
+    try:
+        with connections["login"].cursor() as cursor:
+            cursor.execute("SELECT vb.renew_login(%s)", [token])
+            return str(cursor.fetchone()[0])
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", None) == INVALID_AUTHORIZATION:
+            raise NoSuchActor from error
+        raise

@@ -13,6 +13,7 @@ from django.db import Error as DatabaseFault
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
@@ -60,6 +61,7 @@ class ActingMiddleware:
                 if getattr(request, "undo", False):
                     transaction.set_rollback(True)
         except NoSuchActor:
+            logger.warning("nobody acts with the login that came to %s", _place(request))
             return self._expired(request)
         except DatabaseFault as fault:  # before the view, or when all of it was to be kept
             return _unavailable(request, fault)
@@ -159,7 +161,10 @@ def _is_our_form(request: HttpRequest) -> bool:
 
 def _place(request: HttpRequest) -> str:
     """Name the page by its route, which holds nobody's id."""
-    return f"{request.method} {getattr(request.resolver_match, 'route', '(no route)')}"
+    try:
+        return f"{request.method} {resolve(request.path_info).route}"
+    except Resolver404:
+        return f"{request.method} (no route)"
 
 
 def _log_no(request: HttpRequest, token: str, assignment: UUID | None) -> None:

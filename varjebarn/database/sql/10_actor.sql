@@ -145,6 +145,26 @@ BEGIN
    WHERE l.token_hash = sha256(convert_to(close_login.token, 'UTF8')) AND l.revoked IS NULL;
 END $$;
 
+-- Gives an open login a new token, and lets the old one die: when somebody changes assignment, no copy of
+-- the token from before is worth anything. It ends when it would have ended.
+CREATE OR REPLACE FUNCTION vb.renew_login(token text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = vb, pg_temp AS $$
+DECLARE
+  l record;
+  fresh text;
+BEGIN
+  UPDATE vb.login g SET revoked = clock_timestamp()
+   WHERE g.token_hash = sha256(convert_to(renew_login.token, 'UTF8')) AND g.revoked IS NULL
+     AND g.expires > statement_timestamp() AND g.seen > statement_timestamp() - g.idle
+   RETURNING g.person_id, g.kind, g.expires, g.idle INTO l;
+  IF NOT FOUND THEN RAISE EXCEPTION 'no such login' USING ERRCODE = '28000'; END IF;
+  SELECT encode(sha256(string_agg(uuid_send(gen_random_uuid()), '')), 'hex')
+    INTO fresh FROM generate_series(1, 4);
+  INSERT INTO vb.login (token_hash, person_id, kind, expires, idle)
+    VALUES (sha256(convert_to(fresh, 'UTF8')), l.person_id, l.kind, l.expires, l.idle);
+  RETURN fresh;
+END $$;
+
 -- The assignments that a staff login may act under now; none for a family login.
 CREATE OR REPLACE FUNCTION vb.my_assignments(token text)
 RETURNS TABLE (assignment uuid, title text, unit_name text, organisation_name text, workplace_name text)
@@ -224,5 +244,5 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION vb.actor(int), vb.person(), vb.unit(), vb.kind(), vb.duty(text),
   vb.enter(text, uuid), vb.my_assignments(text) TO vb_app;
-GRANT EXECUTE ON FUNCTION vb.my_assignments(text), vb.open_login(uuid, text, interval), vb.close_login(text)
-  TO vb_login;
+GRANT EXECUTE ON FUNCTION vb.my_assignments(text), vb.open_login(uuid, text, interval), vb.close_login(text),
+  vb.renew_login(text) TO vb_login;

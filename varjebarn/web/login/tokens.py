@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from varjebarn.database.acting import assignments, close_login, open_login
+from varjebarn.database.acting import assignments, close_login, open_login, renew_login
 from varjebarn.kernel.actors import Kind
 
 
@@ -55,6 +55,12 @@ def begin(response: HttpResponseBase, *, person: UUID, kind: Kind) -> str:
 def choose(response: HttpResponseBase, assignment: UUID) -> None:
     """Remember which assignment one acts under; the database checks it in each request."""
     _set(response, settings.ASSIGNMENT_COOKIE, str(assignment))
+
+
+def change(response: HttpResponseBase, token: str, assignment: UUID) -> None:
+    """Act under another assignment from now, with a token of its own; the one before is dead."""
+    _set(response, settings.TOKEN_COOKIE, renew_login(token))
+    choose(response, assignment)
 
 
 def end(request: HttpRequest, response: HttpResponseBase) -> None:

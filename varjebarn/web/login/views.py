@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,19 +20,21 @@ from varjebarn.web.shared.context import login_ends
 @require_http_methods(["GET", "POST"])
 def choose_assignment(request: HttpRequest) -> HttpResponse:
     """Choose among one's assignments; who has one never comes here."""
-    token = tokens.token_of(request)
+    token = tokens.token_of(request) or ""
     choices = assignments(token) if token else []
     there = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
     if not choices:
-        response = redirect(settings.LOGIN_URL)
-        tokens.forget(response)
-        return response
+        return _log_in_again()
     if request.method == "POST":
         chosen = request.POST.get("assignment", "")
         if chosen not in {str(choice.assignment) for choice in choices}:
             return errors.not_found(request)
         response = redirect(there)
-        tokens.choose(response, UUID(chosen))
+        try:
+            tokens.change(response, token, UUID(chosen))
+        except NoSuchActor:
+            return _log_in_again()
+        rotate_token(request)  # a form from before, in another tab, is asked about once more
         return response
     return render(request, "shared/choose_assignment.html", {"choices": choices, "next": there})
 
@@ -56,6 +59,12 @@ def stay(request: HttpRequest) -> HttpResponse:
     answer = JsonResponse({"seconds": ends.seconds, "at": ends.at} if ends else {})
     add_never_cache_headers(answer)
     return answer
+
+
+def _log_in_again() -> HttpResponse:
+    response = redirect(settings.LOGIN_URL)
+    tokens.forget(response)
+    return response
 
 
 def _safe(request: HttpRequest, there: str) -> str:
