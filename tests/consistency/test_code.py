@@ -129,6 +129,7 @@ def test_there_is_one_way_to_act():
         "varjebarn/database/sql/10_actor.sql": 1,  # vb.enter
         "tests/policies/test_actor.py": 4,  # the attacks, each refused
         "tests/policies/test_traps_actor.py": 2,  # the same
+        "tests/attacks/test_any_sql.py": 1,  # the same
     }
 
 
