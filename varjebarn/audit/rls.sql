@@ -112,10 +112,16 @@ BEGIN
     RAISE EXCEPTION 'not family' USING ERRCODE = '42501';
   END IF;
   RETURN QUERY
-    SELECT l.at, l.unit_name, l.organisation_name, l.act, l.object, l.version, l.capacity,
-           l.child_ref, l.public_id
+    SELECT l.at, CASE WHEN c.hides THEN 'Skyddad uppgift' ELSE l.unit_name END,
+           CASE WHEN c.hides THEN '' ELSE l.organisation_name END, l.act, l.object, l.version,
+           CASE WHEN c.hides THEN '' ELSE l.capacity END, l.child_ref, l.public_id
       FROM audit_familyline l
+      LEFT JOIN (  -- each child once, and not once a line
+        SELECT k.child_ref, vb.hides_places_from_me(k.child_ref) AS hides
+          FROM (SELECT DISTINCT x.child_ref FROM audit_familyline x WHERE x.person_id = vb.person()) k
+      ) c ON c.child_ref = l.child_ref
      WHERE l.person_id = vb.person() AND (my_log.before IS NULL OR l.at < my_log.before)
+       AND NOT vb.line_is_kept(l.from_unit_id, l.child_ref, l.object, l.version)
      ORDER BY l.at DESC, l.id DESC
      LIMIT least(my_log.most, 500);
 END $$;

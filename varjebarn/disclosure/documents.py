@@ -20,6 +20,8 @@ class Document:
     body: Mapping[str, Any]
     subject_ref: UUID | None = None
     version: int | None = None
+    edition: int | None = None
+    """What units call this version, where `version` is the recipient's own count."""
 
     @property
     def parts(self) -> frozenset[str]:

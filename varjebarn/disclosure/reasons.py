@@ -128,3 +128,17 @@ class Reason(StrEnum):
     MARK_WITHOUT_PROVISION = "disclosure.mark_without_provision"
     MARK_WITHOUT_AUTHORITY = "disclosure.mark_without_authority"
     MARK_IN_FUTURE = "disclosure.mark_in_future"
+
+    # What is kept from a guardian
+    WITHHOLDING_NEEDS_REASON = "disclosure.withholding_needs_reason"
+    WITHHOLDING_NEEDS_SOMEBODY = "disclosure.withholding_needs_somebody"
+    WITHHOLDING_NOT_A_GUARDIAN = "disclosure.withholding_not_a_guardian"
+    WITHHOLDING_NEEDS_ITS_PROVISION = "disclosure.withholding_needs_its_provision"
+    WHEREABOUTS_NAME_THE_GUARDIANS = "disclosure.whereabouts_name_the_guardians"
+    PLACE_NOT_TO_BE_TOLD = "disclosure.place_not_to_be_told"
+    PLACE_IS_NAMED = "disclosure.place_is_named"
+    WITHHELD_FROM_GUARDIAN = "disclosure.withheld_from_guardian"
+    REVIEW_NOT_AHEAD = "disclosure.review_not_ahead"
+    REVIEW_TOO_LATE = "disclosure.review_too_late"
+    REVIEW_TOO_LATE_LVU = "disclosure.review_too_late_lvu"
+    REVIEW_TOO_LATE_SHELTER = "disclosure.review_too_late_shelter"

@@ -14,7 +14,7 @@ from varjebarn.people.models import ChildFile
 from varjebarn.plan.queries.sharing import Sharing
 from varjebarn.plan.rules import RecipientKind, RecipientLine
 
-Written = Callable[[RecipientKind, frozenset[str]], Document]
+Written = Callable[[RecipientLine], Document]
 
 
 def send(
@@ -27,8 +27,8 @@ def send(
 ) -> list[Disclosure]:
     """Disclose to everybody on a list who is to get something.
 
-    `written` gives the content for a kind of recipient and some parts. `answers` are the decider's
-    own, by ground; what is not among them is refused, never filled in.
+    `written` gives the content for a line: its parts, made without what it leaves out. `answers`
+    are the decider's own, by ground; what is not among them is refused, never filled in.
     The page showed this very list, by its digest: that is what protects it at each unit (R51).
     """
     return disclose_all(
@@ -49,7 +49,7 @@ def _intended(
     purpose = said.pop(PURPOSE, "")
     return Intended(
         ground=first.ground,
-        document=written(first.kind, frozenset(first.parts)),
+        document=written(first),
         to=[_recipient(line) for line in group],
         purpose=consent.purpose if consent else purpose,
         answers=said | _references(known, first),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor, Duty
@@ -202,6 +202,9 @@ def assessments(actor: Actor, child: ChildFile) -> list[AssessmentLine]:
     return lines
 
 
+NOTES = UUID("5a2b7c1e-3f0d-4c86-9e41-7d5f8a90b6c2")
+
+
 def plan_wheel(actor: Actor, child: ChildFile) -> list[WheelNote]:
     """List the notes that a plan's wheel begins with: of signals judged as our own or as shared work.
 
@@ -255,7 +258,13 @@ def _wheel_note(actor: Actor, note: SignalNote) -> WheelNote:
         text=note.text,
         voice=note.voice,
         source=actor.unit_name,
+        ref=_note_ref(note),
     )
+
+
+def _note_ref(note: SignalNote) -> UUID:
+    """Name a note for ever, without its key: a note is never changed."""
+    return uuid5(NOTES, f"{note.unit_id}/{note.pk}")
 
 
 def _line(actor: Actor, row: Signal, notes: Iterable[SignalNote]) -> SignalLine:

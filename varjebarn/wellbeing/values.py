@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 
 class NoteKind(StrEnum):
@@ -40,13 +41,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WheelNote:
-    """A note as the wheel and the plan show it. `source` is the unit it comes from."""
+    """A note as the wheel and the plan show it. `source` is the unit it comes from, `ref` the note's."""
 
     dimension: str
     kind: str
     text: str
     voice: str
     source: str = ""
+    ref: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,11 @@ from varjebarn.disclosure.commands.outside import (
 from varjebarn.disclosure.commands.own_space import save_draft, send_draft
 from varjebarn.disclosure.commands.sharing import Telling, decide_not_to_share, share
 from varjebarn.disclosure.commands.substitutes import end_substitute, register_substitute
+from varjebarn.disclosure.commands.withholding import (
+    keep_withholding,
+    lift_withholding,
+    withhold,
+)
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 
 __all__ = [
@@ -55,6 +60,8 @@ __all__ = [
     "file_delivery",
     "give_outside",
     "issue_link",
+    "keep_withholding",
+    "lift_withholding",
     "mark_secret",
     "note_outside_answer",
     "note_own_number",
@@ -68,4 +75,5 @@ __all__ = [
     "stand_in",
     "store_paper",
     "withdraw_consent",
+    "withhold",
 ]

@@ -20,8 +20,10 @@ from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.parts import Part
 from varjebarn.disclosure.policy import default_policy
 from varjebarn.disclosure.queries.deciding import deciding
+from varjebarn.disclosure.queries.withholding import kept
 from varjebarn.disclosure.recipients import ToPerson
 from varjebarn.disclosure.standing import consent_until
+from varjebarn.disclosure.withholding import left_out_for_guardian
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
@@ -108,11 +110,14 @@ def _send_requests(
     document: Document,
     answers: Answers,
 ) -> None:
+    secret = kept(actor, child)
     known = deciding(actor, child, matter=consent.matter)
     custody = {one.person_ref: one for one in known if one.person_ref is not None}
     for consenter in Consenter.objects.filter(unit_id=actor.unit_id, consent=consent):
         if consenter.person_ref is None:
             continue  # answers through an adult, by word of mouth or on paper
+        if left_out_for_guardian(secret, consenter.person_ref).places:
+            continue  # so does one who may not know where the child is: the question names units
         ground = "SELF" if consenter.capacity == "child" else "GUARDIAN"
         said = {**answers.get(ground, {})}
         if ground == "GUARDIAN":

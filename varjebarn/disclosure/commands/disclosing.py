@@ -8,12 +8,13 @@ from django.db import connection
 from django.utils import timezone
 
 from varjebarn.audit.record import record_each, request_id
-from varjebarn.disclosure import rules
+from varjebarn.disclosure import rules, withholding
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
 from varjebarn.disclosure.models import Consent, Disclosure, Recipient
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.covering import coverages
+from varjebarn.disclosure.queries.withholding import kept, places
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
@@ -74,7 +75,7 @@ def disclose_all(
     *,
     secrecy_shown: Collection[str] = (),
 ) -> list[Disclosure]:
-    """Decide and deliver each of them, or none. As many statements for one as for many: at most six.
+    """Decide and deliver each of them, or none. As many statements for one as for many: at most seven.
 
     `secrecy_shown` are the marks of what the page showed to protect it at each unit (`Protected`);
     a unit whose protection was not shown, or is another by now, is refused (R51). The child and a
@@ -96,6 +97,7 @@ def disclose_all(
             consent=covered[one.consent.pk] if one.consent else None,
         )
         require(rules.may_disclose(facts))
+    _require_kept(actor, child, ordered)
     made = Disclosure.objects.bulk_create(_row(actor, child, one) for one in ordered)
     Recipient.objects.bulk_create(
         target.row(actor, child, disclosure)
@@ -138,6 +140,28 @@ def _order(one: Intended) -> tuple[bool, str]:
     return one.consent is None, str(one.consent.ref) if one.consent else ""
 
 
+def _require_kept(actor: Actor, child: ChildFile, ordered: Sequence[Intended]) -> None:
+    """Require that no guardian is given what is kept from them (R15, R16)."""
+    reached = [
+        (one.document, to.person_ref)
+        for one in ordered
+        for to in one.to
+        if isinstance(to, ToPerson) and to.capacity == "guardian"
+    ]
+    known = kept(actor, child) if reached else ()
+    for document, person in reached:
+        left_out = withholding.left_out_for_guardian(known, person)
+        require(
+            withholding.may_reach_guardian(
+                left_out,
+                kind=document.kind,
+                subject=document.subject_ref,
+                text=document.text(),
+                places=places() if left_out.places else (),
+            )
+        )
+
+
 def _facts(
     actor: Actor, child: ChildFile, one: Intended, reached: Sequence[_Target]
 ) -> DisclosureFacts:
@@ -177,6 +201,7 @@ def _row(actor: Actor, child: ChildFile, one: Intended) -> Disclosure:
         content_hash=one.document.hash(),
         subject_ref=one.document.subject_ref,
         version=one.document.version,
+        edition=one.document.edition,
         answers=dict(one.answers),
         consent=one.consent,
     )

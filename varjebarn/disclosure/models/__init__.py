@@ -20,6 +20,7 @@ from varjebarn.disclosure.models.exceptions import AnswerNote, MaturityAssessmen
 from varjebarn.disclosure.models.outside import OutsideAnswer, OutsidePart
 from varjebarn.disclosure.models.submissions import Draft, Submission
 from varjebarn.disclosure.models.substitutes import Substitute, Suspension
+from varjebarn.disclosure.models.withholdings import Withholding
 
 __all__ = [
     "AnswerNote",
@@ -48,4 +49,5 @@ __all__ = [
     "Submission",
     "Substitute",
     "Suspension",
+    "Withholding",
 ]

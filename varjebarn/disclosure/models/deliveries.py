@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from varjebarn.organisations.models import SecrecyUnit
@@ -81,6 +82,18 @@ class FamilyDelivery(Copy):
     until = models.DateTimeField(help_text="When this copy closes for that person by itself.")
     matter = models.TextField(
         db_default="everyday", help_text="A guardian who is suspended in it does not see it (R18)."
+    )
+    edition = models.IntegerField(
+        null=True,
+        help_text="The version that units know it by, where this person's own count is another.",
+    )
+    hides_places = models.BooleanField(
+        default=False, help_text="Made without any place: whereabouts were secret from this person."
+    )
+    withheld = ArrayField(
+        models.UUIDField(),
+        default=list,
+        help_text="The withholdings that have closed it since. Open while there is none.",
     )
 
     class Meta:

@@ -54,6 +54,9 @@ class Disclosure(ChildRow):
     content_hash = models.BinaryField()
     subject_ref = models.UUIDField(null=True, help_text="The plan, consent or signal it is about.")
     version = models.IntegerField(null=True)
+    edition = models.IntegerField(
+        null=True, help_text="What units call this version, where the recipient's count is another."
+    )
     answers = models.JSONField(help_text="What the ground requires, as the decider answered.")
     consent = models.ForeignKey(
         Consent,

@@ -65,6 +65,15 @@ from varjebarn.disclosure.queries.sharing import (
 )
 from varjebarn.disclosure.queries.submissions import submissions
 from varjebarn.disclosure.queries.why import Basis, ConsentBasis, chain
+from varjebarn.disclosure.queries.withholding import (
+    ReviewDue,
+    WithheldLine,
+    kept,
+    open_withholding,
+    own_counts,
+    reviews_due,
+    withheld,
+)
 
 __all__ = [
     "Basis",
@@ -83,10 +92,12 @@ __all__ = [
     "PaperLine",
     "ReceiptLine",
     "RegisterLine",
+    "ReviewDue",
     "SentLine",
     "SharingAdvice",
     "SharingWish",
     "SubstituteLine",
+    "WithheldLine",
     "Written",
     "chain",
     "consents",
@@ -102,6 +113,7 @@ __all__ = [
     "guardian_closed",
     "inbox",
     "intake_candidates",
+    "kept",
     "my_consents",
     "not_shared",
     "objections",
@@ -109,18 +121,22 @@ __all__ = [
     "open_family_delivery",
     "open_objection",
     "open_outside_part",
+    "open_withholding",
     "outside_parts",
+    "own_counts",
     "own_numbers",
     "paper",
     "protected_at_unit",
     "receipts",
     "register",
     "request_answers",
+    "reviews_due",
     "secrecy_marks",
     "sent",
     "sharing_advice",
     "state_of",
     "submissions",
     "substitutes",
+    "withheld",
     "written",
 ]

@@ -262,6 +262,7 @@ BEGIN
          WHERE e.unit_id = c.unit_id AND e.consent_id = c.id AND e.to_unit_id = s.to_unit_id
            AND e.consenter_id = w.id
          ORDER BY e.id DESC LIMIT 1) said ON true
+     WHERE NOT vb.hides_places_from_me(f.public_id)  -- a circle of units is a list of places
      ORDER BY c.asked_at DESC, u.name;
 END $$;
 

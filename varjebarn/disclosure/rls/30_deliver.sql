@@ -129,6 +129,7 @@ DECLARE
   d record; f record; r record; ground record; sender record;
   consent_key bigint; consent_ref uuid; consent_purpose text;  -- empty on every other ground
   held text[]; to_file bigint; who bigint; ends timestamptz; closes timestamptz; guardian record; n int := 0;
+  hides boolean := false;  -- whether the place is secret from whom it goes to
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'deliver needs read committed' USING ERRCODE = '25001';
@@ -198,6 +199,9 @@ BEGIN
              AND s.to_unit_id = r.to_unit_id AND held <@ s.parts)) THEN
         RAISE EXCEPTION 'the consent does not cover this' USING ERRCODE = '42501';
       END IF;
+      IF d.ground = 'CONSENT' THEN
+        PERFORM vb.stays_from_units(d.unit_id, d.child_file_id, consent_key, d.content);
+      END IF;
       IF r.area = 'civil_society' THEN  -- no compartment there: see 50_outside.sql
         PERFORM vb.deliver_outside(d.id, r.to_unit_id);
         CONTINUE;
@@ -237,6 +241,7 @@ BEGIN
       IF r.capacity = 'child' AND d.ground = 'SELF' AND r.to_person_ref = f.person_ref THEN
         ends := '9999-12-31Z';
         closes := ends;
+        hides := false;
       ELSIF r.capacity = 'guardian' AND d.ground = 'GUARDIAN' THEN
         SELECT g.view_agreed, g.valid_to INTO guardian
           FROM vb.deciding(d.unit_id, d.child_file_id, vb.matter_of(d.unit_id, d.subject_ref)) g
@@ -251,6 +256,9 @@ BEGIN
         IF closes <= statement_timestamp() THEN
           RAISE EXCEPTION 'this guardian''s view is closed' USING ERRCODE = '42501';
         END IF;
+        PERFORM vb.stays_from_guardian(d.unit_id, d.child_file_id, r.to_person_ref, d.subject_ref,
+                                       d.content_kind, d.content);
+        hides := vb.hides_places(d.unit_id, d.child_file_id, r.to_person_ref);
       ELSE
         RAISE EXCEPTION 'the ground does not reach this person' USING ERRCODE = '42501';
       END IF;
@@ -263,10 +271,12 @@ BEGIN
         ON CONFLICT (unit_id, child_file_id, person_id) DO UPDATE SET until = excluded.until;
       INSERT INTO disclosure_familydelivery (public_id, person_id, from_unit_id, from_unit_name,
           from_organisation_name, child_ref, capacity, disclosure_ref, ground, decided_by_name,
-          content_kind, schema, content, content_hash, subject_ref, version, arrived, until)
-        VALUES (gen_random_uuid(), who, sender.id, sender.name, sender.organisation_name, f.public_id,
-          r.capacity, d.public_id, d.ground, sender.decider, d.content_kind, d.schema, d.content,
-          d.content_hash, d.subject_ref, d.version, clock_timestamp(), closes);
+          content_kind, schema, content, content_hash, subject_ref, version, edition, hides_places, withheld,
+          arrived, until)
+        VALUES (gen_random_uuid(), who, sender.id, CASE WHEN hides THEN 'Skyddad uppgift' ELSE sender.name END,
+          CASE WHEN hides THEN '' ELSE sender.organisation_name END, f.public_id, r.capacity, d.public_id,
+          d.ground, CASE WHEN hides THEN '' ELSE sender.decider END, d.content_kind, d.schema, d.content,
+          d.content_hash, d.subject_ref, d.version, d.edition, hides, '{}', clock_timestamp(), closes);
     END IF;
   END LOOP;
   IF n = 0 THEN RAISE EXCEPTION 'no recipient' USING ERRCODE = '42501'; END IF;

@@ -10,16 +10,16 @@ BEGIN
     (person_id, at, from_unit_id, unit_name, organisation_name, act, object, version, capacity,
      child_ref)
   SELECT DISTINCT h.person_id, clock_timestamp(), d.unit_id, u.name, o.name, 'delivery.read',
-         d.subject_ref, d.version, coalesce(vb.actor(3), ''), h.child_ref
+         d.subject_ref, h.version, coalesce(vb.actor(3), ''), h.child_ref
     FROM disclosure_delivery d
     JOIN disclosure_familydelivery h ON h.from_unit_id = d.from_unit_id AND h.subject_ref = d.subject_ref
-      AND h.version IS NOT DISTINCT FROM d.version
+      AND coalesce(h.edition, h.version) IS NOT DISTINCT FROM d.version AND h.withheld = '{}'
     JOIN organisations_secrecyunit u ON u.id = d.unit_id
     JOIN organisations_organisation o ON o.id = u.organisation_id
    WHERE d.id = tell_family.delivery
      AND NOT EXISTS (SELECT FROM audit_familyline l WHERE l.person_id = h.person_id
            AND l.from_unit_id = d.unit_id AND l.object = d.subject_ref AND l.act = 'delivery.read'
-           AND l.version IS NOT DISTINCT FROM d.version AND l.at > clock_timestamp() - interval '15 minutes');
+           AND l.version IS NOT DISTINCT FROM h.version AND l.at > clock_timestamp() - interval '15 minutes');
 END $$;
 
 -- A receipt in the sender's compartment.
@@ -55,7 +55,8 @@ BEGIN
         AND a.child_ref = x.child_ref AND a.valid_from <= statement_timestamp()
         AND a.valid_to > statement_timestamp()
      WHERE x.public_id = opened.delivery AND x.person_id = vb.person() AND x.until > statement_timestamp()
-       AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter);
+       AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter)
+       AND x.withheld = '{}';
     IF NOT FOUND THEN RAISE EXCEPTION 'no such delivery' USING ERRCODE = '42501'; END IF;
     IF d.opened_at IS NULL THEN
       UPDATE disclosure_familydelivery SET opened_at = clock_timestamp() WHERE id = d.id;
@@ -209,7 +210,8 @@ BEGIN
       AND a.child_ref = x.child_ref AND a.valid_from <= statement_timestamp()
       AND a.valid_to > statement_timestamp()
    WHERE x.public_id = w.reply_to AND x.person_id = vb.person() AND x.until > statement_timestamp()
-     AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter);
+     AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter)
+     AND x.withheld = '{}';
   IF NOT FOUND THEN RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501'; END IF;
   SELECT x.id INTO f FROM people_childfile x WHERE x.unit_id = h.from_unit_id AND x.public_id = h.child_ref;
 

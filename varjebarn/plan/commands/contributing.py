@@ -12,6 +12,7 @@ from varjebarn.people.models import ChildFile
 from varjebarn.people.rules import may_work_with_children
 from varjebarn.plan import rules
 from varjebarn.plan.documents import ActionReport, ContributedNote, Contribution
+from varjebarn.plan.documents.shaping import shaped_contribution
 from varjebarn.plan.facts import dimensions
 from varjebarn.plan.queries.copies import CONTRIBUTED, Held, contribution_facts, held_copy
 from varjebarn.plan.queries.sharing import sharing
@@ -52,7 +53,8 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         wheel=tuple(wheel),
         note=note.strip(),
     )
-    if rules.digest(known.lines(child, held=CONTRIBUTED, on=on)) != shown:
+    listed = known.lines(child, held=CONTRIBUTED, on=on, subject=plan_ref)
+    if rules.digest(listed) != shown:
         raise Changed(Reason.RECIPIENTS_CHANGED)
     require(rules.may_contribute(contribution_facts(actor, held, known, child, on, contribution)))
     _require_known_dimensions(held, contribution)
@@ -60,12 +62,32 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         actor,
         child,
         known,
-        known.lines(child, held=frozenset(part.value for part in contribution.parts), on=on),
-        lambda _, parts: contribution.only(parts).as_content(),
+        _with_something(
+            known.lines(
+                child,
+                held=frozenset(part.value for part in contribution.parts),
+                on=on,
+                subject=plan_ref,
+            ),
+            contribution,
+        ),
+        lambda line: _of(line, contribution).as_content(),
         answers,
     )
     record(actor, "plan.contributed", child=child.pk, object=plan_ref)
     return contribution
+
+
+def _of(line: rules.RecipientLine, contribution: Contribution) -> Contribution:
+    """Give a contribution as the recipient of a line may have it."""
+    return shaped_contribution(contribution.only(line.parts), line.left_out)
+
+
+def _with_something(
+    lines: Sequence[rules.RecipientLine], contribution: Contribution
+) -> list[rules.RecipientLine]:
+    """Leave out whoever would get a contribution with nothing in it."""
+    return [line for line in lines if not line.is_recipient or _of(line, contribution).parts]
 
 
 def _require_known_dimensions(held: Held | None, contribution: Contribution) -> None:

@@ -45,8 +45,8 @@ def invite_team(
         require(Decision(Reason.NOBODY_TO_INVITE))
     invitation = _invitation(document, asked=asked.strip(), on=on)
 
-    def written(_: rules.RecipientKind, parts: frozenset[str]) -> Document:
-        return invitation.only(parts).as_content()
+    def written(line: rules.RecipientLine) -> Document:
+        return invitation.only(line.parts).as_content()
 
     send(actor, child, known, lines, written, answers)
     record(actor, "plan.team_invited", child=child.pk, object=plan.ref)

@@ -63,11 +63,12 @@ class LeadLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitNote:
-    """A note to the whole plan from one unit in the team."""
+    """A note to the whole plan from one unit in the team; `ref` is the contribution's."""
 
     text: str
     on: date
     source: Source
+    ref: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ class Why:
 class WheelNote:
     """Part `wheel`, one note: a dimension and a kind of the plan's own model version, in words.
 
-    `source` is None for the lead's own unit.
+    `source` is None for the lead's own unit. `ref` is the note's, or the contribution's it came in.
     """
 
     dimension: str
@@ -91,6 +92,7 @@ class WheelNote:
     text: str
     voice: str = ""
     source: Source | None = None
+    ref: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ class ViewLine:
     occasion: str = ""
     words: str = ""
     faces: tuple[FaceAnswer, ...] = ()
+    ref: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

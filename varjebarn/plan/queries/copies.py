@@ -154,7 +154,7 @@ def contribution_preview(
     held = held_copy(actor, child, plan_ref)
     known = sharing(actor, child)
     facts = contribution_facts(actor, held, known, child, on)
-    lines = known.lines(child, held=CONTRIBUTED, on=on)
+    lines = known.lines(child, held=CONTRIBUTED, on=on, subject=plan_ref)
     return ContributionPreview(
         decision=rules.may_open_contribution(facts),
         lead_unit_name=held.latest.from_unit_name if held else "",

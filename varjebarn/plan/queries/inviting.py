@@ -30,7 +30,7 @@ class InvitationPreview:
 
 
 def invitation_preview(actor: Actor, plan: Plan, on: date) -> InvitationPreview:
-    """List the units that a consent lets be told why there is a plan. Two statements."""
+    """List the units that a consent lets be told why there is a plan. Three statements."""
     child = plan.child_file
     lines = invited_lines(sharing(actor, child), child, on=on)
     return InvitationPreview(

@@ -82,7 +82,12 @@ def _latest_reports(
 
 def _notes(received: Iterable[Received]) -> Iterable[UnitNote]:
     return (
-        UnitNote(text=one.contribution.note, on=one.contribution.on, source=one.source)
+        UnitNote(
+            text=one.contribution.note,
+            on=one.contribution.on,
+            source=one.source,
+            ref=one.contribution.ref,
+        )
         for one in received
         if one.contribution.note
     )
@@ -96,6 +101,7 @@ def _wheel(received: Iterable[Received]) -> Iterable[WheelNote]:
             text=note.text,
             voice=note.voice,
             source=one.source,
+            ref=one.contribution.ref,
         )
         for one in received
         for note in one.contribution.wheel

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from varjebarn.disclosure.defaults import Answers, suggested_by_ground
 from varjebarn.disclosure.models import Consent
-from varjebarn.disclosure.queries import Deciding, consents, family_around
+from varjebarn.disclosure.queries import Deciding, consents, family_around, kept
+from varjebarn.disclosure.withholding import Kept
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
 from varjebarn.plan import rules
@@ -27,6 +28,7 @@ class Sharing:
     circles: tuple[rules.CircleFacts, ...]
     consents: Mapping[UUID, Consent]
     guardians: Mapping[UUID, Deciding]
+    kept: tuple[Kept, ...] = ()
 
     def lines(
         self,
@@ -35,6 +37,7 @@ class Sharing:
         held: frozenset[str],
         team: Sequence[rules.UnitFacts] = (),
         on: date,
+        subject: UUID | None = None,
     ) -> tuple[rules.RecipientLine, ...]:
         """List everybody around the child, for a content with these parts."""
         return rules.recipients(
@@ -59,6 +62,8 @@ class Sharing:
                 person_ref=child.person_ref,
             ),
             on=on,
+            kept=self.kept,
+            subject=subject,
         )
 
 
@@ -78,7 +83,7 @@ class Preview:
 
 
 def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
-    """List who gets which parts of the next version, who does not and why. Eight statements."""
+    """List who gets which parts of the next version, who does not and why. Eleven statements."""
     document = working_document(actor, plan)
     child = plan.child_file
     lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)
@@ -101,7 +106,7 @@ def recipient_lines(
 ) -> tuple[rules.RecipientLine, ...]:
     """List everybody around the child for a whole plan, the units that stand in it included."""
     held = frozenset(part.value for part in document.parts)
-    return known.lines(child, held=held, team=_named(actor, document), on=on)
+    return known.lines(child, held=held, team=_named(actor, document), on=on, subject=document.ref)
 
 
 def answers_on(grounds: Iterable[str]) -> Answers:
@@ -118,7 +123,7 @@ def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:
-    """Read how every consent stands, and the guardians. Four statements."""
+    """Read how every consent stands, the guardians, and what is kept from them. Five statements."""
     known = consents(actor, child)
     return Sharing(
         circles=tuple(
@@ -137,6 +142,7 @@ def sharing(actor: Actor, child: ChildFile) -> Sharing:
         ),
         consents={line.consent.ref: line.consent for line in known},
         guardians={one.public_id: one for one in family_around(actor, child)},
+        kept=kept(actor, child),
     )
 
 

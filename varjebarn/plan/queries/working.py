@@ -38,17 +38,24 @@ from varjebarn.wellbeing.queries import plan_wheel
 Line = Mapping[str, Any]
 
 
-def working_document(actor: Actor, plan: Plan) -> PlanDocument:
+def working_document(
+    actor: Actor, plan: Plan, *, without: frozenset[UUID] = frozenset()
+) -> PlanDocument:
     """Give the plan as it stands now in its lead's unit, whole: the next version, not yet published.
 
     Six statements, whatever the plan's length. The reading is logged when the plan is opened.
+    `without` are contributions that are left aside, as if they had never come.
     """
     rows = whole_plan(actor, plan)
     child = rows.child_file
     ended = withdrawn_units(actor, child)
     return merged(
         _own(rows, _views(actor, child), _wheel(actor, child)),
-        contributions(actor, child, plan.ref, ended=ended),
+        [
+            one
+            for one in contributions(actor, child, plan.ref, ended=ended)
+            if one.contribution.ref not in without
+        ],
         ended=ended,
         spoken=_spoken(rows.actions),
     )
@@ -206,6 +213,7 @@ def _views(actor: Actor, child: ChildFile) -> list[ViewLine]:
             quoted_by=view.quoted_by,
             occasion=view.occasion,
             words=view.words,
+            ref=view.view,
             faces=tuple(
                 FaceAnswer(
                     dimension=answer.dimension,
@@ -223,7 +231,13 @@ def _views(actor: Actor, child: ChildFile) -> list[ViewLine]:
 def _wheel(actor: Actor, child: ChildFile) -> tuple[WheelNote, ...]:
     """Give the own unit's notes: of what has been judged, never of what nobody has judged yet."""
     return tuple(
-        WheelNote(dimension=note.dimension, kind=note.kind, text=note.text, voice=note.voice)
+        WheelNote(
+            dimension=note.dimension,
+            kind=note.kind,
+            text=note.text,
+            voice=note.voice,
+            ref=note.ref,
+        )
         for note in plan_wheel(actor, child)
     )
 

@@ -6,14 +6,22 @@ Sources: OSL 12:1-3 (the family), 10:1 and 12:2 (consent); R09, R13, R14.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.policy import ConsentPolicy, default_policy
+from varjebarn.disclosure.reasons import Reason as Disclosing
 from varjebarn.disclosure.rules import CIVIL_SOCIETY
+from varjebarn.disclosure.withholding import (
+    NOTHING,
+    Kept,
+    LeftOut,
+    left_out_for_guardian,
+    left_out_for_unit,
+)
 from varjebarn.kernel.ages import is_under
 from varjebarn.plan.reasons import Reason
 
@@ -78,7 +86,8 @@ class RecipientLine:
     """One line of the list: who, which parts on which ground; or why not, and then no parts.
 
     `ref` is the unit's uuid, or the person's; for a child without a login it is None. `area` says
-    what protects it at a unit (R51): it is part of the list's mark.
+    what protects it at a unit (R51): it is part of the list's mark. `left_out` is what the copy is
+    made without (R15, R16).
     """
 
     kind: RecipientKind
@@ -91,6 +100,7 @@ class RecipientLine:
     why_not: StrEnum | None = None
     consent: UUID | None = None
     guardian: UUID | None = None
+    left_out: LeftOut = NOTHING
 
     @property
     def is_recipient(self) -> bool:
@@ -98,7 +108,7 @@ class RecipientLine:
         return self.why_not is None
 
 
-def recipients(
+def recipients(  # noqa: PLR0913 - everybody who may be given something, and what is kept from whom
     *,
     held: frozenset[str],
     circles: Sequence[CircleFacts],
@@ -107,16 +117,21 @@ def recipients(
     child: ChildFacts,
     on: date,
     policy: ConsentPolicy | None = None,
+    kept: Sequence[Kept] = (),
+    subject: UUID | None = None,
 ) -> tuple[RecipientLine, ...]:
     """List everybody: the units first, then the guardians, then the child.
 
     `held` are the parts that the document has. `circles` come newest consent first, the acting
     unit's own line in each. A unit in the team that no consent names is listed as not asked.
+    `kept` is what is kept from guardians, and `subject` the plan it is all about.
     """
+    policy = policy or default_policy()
+    without = left_out_for_unit(kept, guardians_decide=policy.band(child.born, on).guardians_asked)
     return (
-        *_units(held, circles, team),
+        *(replace(line, left_out=without) for line in _units(held, circles, team)),
         *(
-            _guardian(held, guardian, child, on, policy or default_policy())
+            _kept(_guardian(held, guardian, child, on, policy), kept, subject)
             for guardian in guardians
         ),
         _child(held, child),
@@ -134,6 +149,8 @@ def digest(lines: Sequence[RecipientLine]) -> str:
             line.ground,
             line.why_not,
             str(line.consent),
+            sorted(map(str, line.left_out.items)),
+            line.left_out.places,
         ]
         for line in lines
     ]
@@ -211,6 +228,14 @@ def _guardian(
         why_not=why_not,
         guardian=guardian.guardian,
     )
+
+
+def _kept(line: RecipientLine, kept: Sequence[Kept], subject: UUID | None) -> RecipientLine:
+    """Say what a guardian's copy is made without; the whole plan may be kept from them."""
+    left_out = left_out_for_guardian(kept, line.ref)
+    if line.is_recipient and subject is not None and subject in left_out.items:
+        return replace(line, parts=(), ground="", why_not=Disclosing.WITHHELD_FROM_GUARDIAN)
+    return replace(line, left_out=left_out)
 
 
 def _child(held: frozenset[str], child: ChildFacts) -> RecipientLine:

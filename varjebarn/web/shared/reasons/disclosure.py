@@ -177,4 +177,31 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.MARK_WITHOUT_PROVISION: _("Skriv vilken bestämmelse om sekretess som kan gälla."),
     Reason.MARK_WITHOUT_AUTHORITY: _("Skriv vilken myndighet som gör markeringen."),
     Reason.MARK_IN_FUTURE: _("Dagen för markeringen kan inte ligga framåt i tiden."),
+    # What is kept from a guardian
+    Reason.WITHHOLDING_NEEDS_REASON: _("Skriv varför."),
+    Reason.WITHHOLDING_NEEDS_SOMEBODY: _("Välj vem det ska döljas för."),
+    Reason.WITHHOLDING_NOT_A_GUARDIAN: _(
+        "Välj bland de vårdnadshavare och föräldrar som står i akten."
+    ),
+    Reason.WITHHOLDING_NEEDS_ITS_PROVISION: _(
+        "Välj ett stöd som gäller för det: vistelseort har egna bestämmelser."
+    ),
+    Reason.WHEREABOUTS_NAME_THE_GUARDIANS: _(
+        "Ett beslut om hemlig vistelseort gäller namngivna vårdnadshavare eller föräldrar."
+    ),
+    Reason.PLACE_NOT_TO_BE_TOLD: _(
+        "Vårdnadshavaren får inte veta var barnet är. Det här säger det: ta det på annat sätt."
+    ),
+    Reason.PLACE_IS_NAMED: _(
+        "En skola eller verksamhet nämns i texten, och platsen är hemlig för en vårdnadshavare. Skriv om den."
+    ),
+    Reason.WITHHELD_FROM_GUARDIAN: _("Det hålls tillbaka för den här vårdnadshavaren."),
+    Reason.REVIEW_NOT_AHEAD: _("Välj en dag framåt i tiden för omprövningen."),
+    Reason.REVIEW_TOO_LATE: _("Ompröva tidigare: högst tolv månader fram, sex vid en utredning."),
+    Reason.REVIEW_TOO_LATE_LVU: _(
+        "Ompröva tidigare: ett beslut enligt 14 § LVU ska omprövas minst var tredje månad."
+    ),
+    Reason.REVIEW_TOO_LATE_SHELTER: _(
+        "Ompröva tidigare: i skyddat boende ska beslutet omprövas minst var sjätte månad."
+    ),
 }
