@@ -8,7 +8,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   FOR one IN
     SELECT rolname FROM pg_roles
-     WHERE rolname IN ('vb_migrate', 'vb_app', 'vb_login', 'vb_audit', 'vb_seal')
+     WHERE rolname IN ('vb_migrate', 'vb_app', 'vb_login', 'vb_audit', 'vb_seal', 'vb_worker')
   LOOP
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), one);
     IF one = 'vb_seal' THEN
@@ -19,6 +19,7 @@ END $$;
 
 CREATE SCHEMA IF NOT EXISTS vb;
 CREATE SCHEMA IF NOT EXISTS login;
+CREATE SCHEMA IF NOT EXISTS jobs;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 
 -- The server's own counters and large objects are no business of a login of ours: a count of rows
@@ -41,8 +42,9 @@ EXCEPTION WHEN insufficient_privilege THEN
   RAISE WARNING 'not the owner of the server''s functions: its counters stay readable';
 END $$;
 
-GRANT USAGE, CREATE ON SCHEMA public, vb, login TO vb_owner;
+GRANT USAGE, CREATE ON SCHEMA public, vb, login, jobs TO vb_owner;
 GRANT USAGE ON SCHEMA public TO vb_app, vb_definer, vb_audit;
 GRANT USAGE ON SCHEMA vb TO vb_app, vb_login, vb_definer, vb_audit;
 GRANT CREATE ON SCHEMA vb TO vb_definer;
 GRANT USAGE ON SCHEMA login TO vb_login;
+GRANT USAGE ON SCHEMA jobs TO vb_worker;  -- and on no other

@@ -14,7 +14,8 @@ BEGIN
       ('vb_app', 'LOGIN'),         -- the running system
       ('vb_login', 'LOGIN'),       -- opens and closes logins, reads nothing about a child
       ('vb_seal', 'LOGIN'),        -- seals the log: reads leaves, writes seals and heads
-      ('vb_audit', 'LOGIN')        -- reads the log, for the inspector's command line
+      ('vb_audit', 'LOGIN'),       -- reads the log, for the inspector's command line
+      ('vb_worker', 'LOGIN')       -- fetches jobs from its queue, and reads nothing else
     ) AS roles (name, login)
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
@@ -38,3 +39,6 @@ ALTER ROLE vb_login SET search_path = login;
 ALTER ROLE vb_login SET statement_timeout = '5s';
 ALTER ROLE vb_login SET jit = off;
 ALTER ROLE vb_seal SET search_path = public;
+ALTER ROLE vb_worker SET search_path = jobs;
+ALTER ROLE vb_worker SET statement_timeout = '5s';
+ALTER ROLE vb_worker SET jit = off;

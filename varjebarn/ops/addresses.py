@@ -39,6 +39,7 @@ class Addresses:
     migrate: str
     seal: str
     audit: str
+    worker: str
 
     def for_running(self) -> dict[str, str]:
         """Tell the running system its own two connections, and nothing else."""
@@ -47,6 +48,10 @@ class Addresses:
     def for_sealing(self) -> dict[str, str]:
         """Tell the sealer its own way in."""
         return {"SEAL_DATABASE_URL": self.seal}
+
+    def for_working(self) -> dict[str, str]:
+        """Tell the worker its way to its queue, and each job's own way to what it does."""
+        return {"WORKER_DATABASE_URL": self.worker, **self.for_sealing()}
 
     def for_auditing(self) -> dict[str, str]:
         """Tell the inspector's command line its own way in."""

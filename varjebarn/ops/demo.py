@@ -26,7 +26,7 @@ LISTENING_PAUSE = 0.2
 PATIENCE = 60  # seconds for the server's first answer
 CAST = ("demo_world", "--cast")
 FURTHER_CHILDREN = ("demo_world", "--children")
-SEALING = ("audit_seal", "--watch")
+WORKER = ("worker",)
 AS_DEMO = {"VARJEBARN_DEMO": "1", "VARJEBARN_CONN_HEALTH_CHECKS": "1"}
 """What makes the web server the demo's: starting over ends every connection, so it asks each first."""
 
@@ -45,7 +45,7 @@ def run(words: list[str]) -> int:
         with demo_database(reset=wishes.reset) as found:
             setup.prepare_pages()
             environment = setup.found_environment(found.for_running()) | AS_DEMO
-            sealing = setup.found_environment(found.for_sealing())
+            working = setup.found_environment(found.for_working())
             print("Gör de påhittade personerna.")
             setup.manage(*CAST, environment=environment)
             beginning = beginning_of_demo()
@@ -53,11 +53,13 @@ def run(words: list[str]) -> int:
             with (
                 server(port, environment) as web,
                 Background(words=FURTHER_CHILDREN, environment=environment) as children,
-                Background(words=SEALING, environment=sealing),
+                Background(words=WORKER, environment=working) as worker,
                 beginning.listening() if may_start_over else contextlib.nullcontext(),
             ):
                 _greet(port, browser=not wishes.no_browser)
-                _stay(web, lambda: beginning.attend(before=children.stop, after=children.start))
+                before = _each(children.stop, worker.stop)
+                after = _each(children.start, worker.start)
+                _stay(web, lambda: beginning.attend(before=before, after=after))
     return 0
 
 
@@ -134,7 +136,7 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
 
 @dataclass(slots=True)
 class Background:
-    """A command that runs beside the web: the further children, or the sealing of the log."""
+    """A command that runs beside the web: the further children, or the worker."""
 
     words: tuple[str, ...]
     environment: Mapping[str, str]
@@ -158,6 +160,16 @@ class Background:
 
     def __exit__(self, *_error: object) -> None:
         self.stop()
+
+
+def _each(*acts: Callable[[], None]) -> Callable[[], None]:
+    """Make several acts one, in order."""
+
+    def act() -> None:
+        for one in acts:
+            one()
+
+    return act
 
 
 def _greet(port: int, *, browser: bool) -> None:

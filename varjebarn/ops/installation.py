@@ -17,10 +17,16 @@ EMBEDDED = "varjebarn"
 REAL = "varjebarn"
 REAL_DEMO = "varjebarn_demo"  # never the database of real children
 SCHEMA_COMMANDS = frozenset(
-    {"migrate", "load_reference", "makemigrations", "showmigrations", "sqlmigrate"}
+    {"migrate", "load_reference", "prepare_jobs", "makemigrations", "showmigrations", "sqlmigrate"}
 )
 
-GIVEN = ("DATABASE_URL", "LOGIN_DATABASE_URL", "SEAL_DATABASE_URL", "AUDIT_DATABASE_URL")
+GIVEN = (
+    "DATABASE_URL",
+    "LOGIN_DATABASE_URL",
+    "SEAL_DATABASE_URL",
+    "AUDIT_DATABASE_URL",
+    "WORKER_DATABASE_URL",
+)
 
 
 def given_server() -> str | None:
@@ -64,7 +70,9 @@ def running(cluster: Cluster, *, reset: bool = False) -> Iterator[Cluster]:
 def print_address(words: list[str]) -> int:
     """Print one role's way to the demo's database, while the demo runs."""
     parser = argparse.ArgumentParser(prog="run.py dburl")
-    parser.add_argument("--role", choices=["app", "migrate", "seal", "audit"], required=True)
+    parser.add_argument(
+        "--role", choices=["app", "migrate", "seal", "audit", "worker"], required=True
+    )
     role = parser.parse_args(words).role
     admin_url = given_server()
     cluster = demo_cluster()
@@ -100,6 +108,8 @@ def _as_needed(words: list[str], found: Addresses) -> int:
         return _django(words, found.for_migrating())
     if command == "audit_seal":
         return _django(words, found.for_sealing())
+    if command == "worker":
+        return _django(words, found.for_working())
     if command == "audit":
         return _django(words, found.for_auditing())
     return _django(words, found.for_running())

@@ -21,7 +21,7 @@ STATIC_FILES = ("**/static/**/*",)
 
 
 def prepare(admin_url: str, *, database: str, state: Path) -> Addresses:
-    """Make or update the roles and one database, down to its reference data."""
+    """Make or update the roles and one database, down to its reference data and the worker's queue."""
     passwords = roles.prepare_roles(admin_url, state / "roles.json")
     found = roles.addresses(admin_url, database, passwords)
     stamp = state / f"prepared-{database}"
@@ -31,6 +31,9 @@ def prepare(admin_url: str, *, database: str, state: Path) -> Addresses:
         roles.create_database(admin_url, database)
         migrate(found)
         stamp.write_text(wanted, encoding="utf-8")
+    from varjebarn.ops.worker import queue  # noqa: PLC0415 - only an installation has a queue
+
+    queue.prepare(found.migrate)
     return found
 
 

@@ -1,0 +1,262 @@
+"""The worker: a role that reaches its queue and nothing else, and jobs that survive their worker."""
+
+import asyncio
+import inspect
+import signal
+import subprocess
+import sys
+import typing
+from time import monotonic, sleep
+from uuid import UUID
+
+import psycopg
+import pytest
+from procrastinate import JobContext
+
+from varjebarn.audit import verify
+from varjebarn.audit.sealing import ONE_AT_A_TIME
+from varjebarn.ops import places, setup
+from varjebarn.ops.worker import jobs, queue
+
+from tests.world.circle import alva_shared
+from tests.world.cluster import current
+
+pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("own_database")]
+
+NO_RIGHT = "42501"
+PATIENCE = 40  # seconds: another test's transaction in the cluster may hold back the seal
+OTHERS = ("vb_app", "vb_login", "vb_seal", "vb_audit")
+TABLES = """
+    SELECT n.nspname || '.' || quote_ident(c.relname) FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'v', 'm', 'S') AND n.nspname IN ('public', 'vb', 'login') ORDER BY 1"""
+DOING = (
+    "SELECT count(*) FROM jobs.procrastinate_jobs WHERE status = 'doing' AND task_name = 'seal_log'"
+)
+UNSEALED = """
+    SELECT count(*) FROM audit_event
+     WHERE id NOT IN (SELECT event_id FROM audit_seal) AND xid < %s"""
+
+
+@pytest.fixture(autouse=True)
+def addresses(databases, own_database, monkeypatch):
+    """Every role's way to this test's database, where the queue has been made."""
+    found = databases.addresses(current())
+    queue.prepare(found.migrate)
+    for name, url in found.for_working().items():
+        monkeypatch.setenv(name, url)
+    yield found
+    jobs.sealing.close()
+
+
+@pytest.fixture
+def worker(connect_as):
+    connection = connect_as("vb_worker")
+    connection.autocommit = True
+    return connection
+
+
+def one(connection, question, *values):
+    return connection.execute(question, values).fetchone()[0]
+
+
+def refused(connection, statement):
+    """Say how the database answered: its SQLSTATE, or nothing when it let the statement through."""
+    try:
+        connection.execute(statement)
+    except psycopg.Error as error:
+        return error.sqlstate
+    return ""
+
+
+def wait_until(holds):
+    until = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < until, "it never happened"
+        sleep(0.05)
+
+
+async def work(url, *names):
+    """Put these jobs in the queue, and do what is in it."""
+    app = queue.queue(url)
+    async with app.open_async():
+        for name in names:
+            await app.tasks[name].defer_async(timestamp=0)
+        await app.run_worker_async(
+            wait=False, delete_jobs="successful", install_signal_handlers=False
+        )
+
+
+def all_sealed(owner, newest):
+    return one(owner, UNSEALED, newest) == 0
+
+
+@pytest.fixture
+def process(addresses):
+    """The worker as it runs: a process of its own, with its own environment."""
+    started = []
+
+    def start():
+        line = [sys.executable, "-m", "django", "worker"]
+        environment = setup.found_environment(addresses.for_working())
+        started.append(subprocess.Popen(line, env=environment, cwd=places.ROOT))
+        return started[-1]
+
+    yield start
+    for found in started:
+        found.kill()
+        found.wait()
+
+
+def test_the_worker_reads_nothing_outside_its_queue(owner, worker):
+    tables = [row[0] for row in owner.execute(TABLES).fetchall()]
+    assert one(owner, "SELECT count(*) FROM people_childfile") > 0
+    assert len(tables) > 50
+
+    answers = {table: refused(worker, f"SELECT FROM {table}") for table in tables}
+
+    assert answers == dict.fromkeys(tables, NO_RIGHT)
+
+
+def test_the_worker_writes_nothing_outside_its_queue(owner):
+    held = owner.execute(
+        "SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "WHERE n.nspname IN ('public', 'vb', 'login') AND c.relkind IN ('r', 'v', 'm') "
+        "AND (has_table_privilege('vb_worker', c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE') "
+        "OR has_any_column_privilege('vb_worker', c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))"
+    ).fetchall()
+    entered = owner.execute(
+        "SELECT nspname FROM pg_namespace WHERE nspname IN ('public', 'vb', 'login', 'jobs') "
+        "AND has_schema_privilege('vb_worker', oid, 'USAGE, CREATE')"
+    ).fetchall()
+
+    assert held == []
+    assert entered == [("jobs",)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT vb.enter('x', NULL)",
+        "SELECT vb.unit()",
+        "SELECT vb.record('x', NULL, NULL, '', NULL, true)",
+        "SELECT vb.deliver(1, NULL)",
+        "SET ROLE vb_app",
+        "SET ROLE vb_owner",
+        "SET SESSION AUTHORIZATION vb_app",
+        "CREATE TABLE jobs.mine (id int)",
+        "CREATE TEMP TABLE mine (id int)",
+        "TRUNCATE procrastinate_jobs CASCADE",
+        "ALTER TABLE procrastinate_jobs DISABLE TRIGGER ALL",
+    ],
+)
+def test_the_worker_is_nobody_else_and_makes_nothing(worker, statement):
+    assert refused(worker, statement) == NO_RIGHT
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_nobody_else_reaches_the_queue(connect_as, role):
+    other = connect_as(role)
+    other.autocommit = True
+
+    answers = [
+        refused(other, statement)
+        for statement in (
+            "SELECT FROM jobs.procrastinate_jobs",
+            "SELECT jobs.procrastinate_register_worker_v1()",
+        )
+    ]
+
+    assert answers == [NO_RIGHT, NO_RIGHT]
+
+
+def test_the_worker_is_given_no_other_way_in(addresses):
+    assert sorted(addresses.for_working()) == ["SEAL_DATABASE_URL", "WORKER_DATABASE_URL"]
+
+
+def test_a_job_is_told_numbers_and_uuids_and_nothing_else():
+    said = {
+        (job.name, kind)
+        for job in jobs.JOBS
+        for name, kind in typing.get_type_hints(job.act).items()
+        if name != "return" and kind is not JobContext
+    }
+
+    assert said
+    assert {kind for _, kind in said} <= {int, UUID}
+    assert all(inspect.signature(job.act).parameters for job in jobs.JOBS)
+
+
+def test_a_queue_that_is_made_again_is_left_alone_until_its_form_is_another(
+    addresses, owner, worker
+):
+    waiting = "SELECT count(*) FROM procrastinate_jobs"
+    worker.execute("INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('x', 'x')")
+
+    queue.prepare(addresses.migrate)
+    kept = one(worker, waiting)
+    owner.execute("COMMENT ON TABLE jobs.procrastinate_jobs IS 'an older form'")
+    queue.prepare(addresses.migrate)
+
+    assert (kept, one(worker, waiting)) == (1, 0)
+
+
+def test_a_job_seals_the_log_and_leaves_nothing_in_the_queue(addresses, owner):
+    newest = one(owner, "SELECT max(xid) + 1 FROM audit_event")
+    assert not all_sealed(owner, newest)
+
+    def sealed():
+        asyncio.run(work(addresses.worker, "seal_log"))
+        return all_sealed(owner, newest)
+
+    wait_until(sealed)
+    assert (
+        one(owner, "SELECT count(*) FROM jobs.procrastinate_jobs WHERE task_name = 'seal_log'") == 0
+    )
+
+
+def test_a_worker_that_dies_in_a_job_leaves_it_to_the_next(addresses, owner, process, connect_as):
+    newest = one(owner, "SELECT max(xid) + 1 FROM audit_event")
+    holding = connect_as("vb_seal")
+    holding.execute(ONE_AT_A_TIME)  # the job is in hand, and can get no further
+    dying = process()
+    wait_until(lambda: one(owner, DOING) == 1)
+
+    dying.send_signal(signal.SIGKILL)
+    dying.wait()
+    holding.rollback()
+    left = one(owner, DOING)
+    owner.execute(
+        "UPDATE jobs.procrastinate_workers SET last_heartbeat = last_heartbeat - interval '1 hour'"
+    )
+    asyncio.run(work(addresses.worker, "take_up_stalled"))
+
+    assert left == 1
+    assert one(owner, DOING) == 0
+    process()
+    wait_until(lambda: all_sealed(owner, newest))
+    with psycopg.connect(addresses.audit) as inspector:
+        assert verify.check(inspector).events > 0
+
+
+def test_a_worker_comes_back_when_its_connections_are_cut(owner, process):
+    mine = "FROM pg_stat_activity WHERE usename = 'vb_worker' AND datname = current_database()"
+    running = process()
+    wait_until(lambda: one(owner, "SELECT count(*) FROM jobs.procrastinate_workers") == 1)
+
+    owner.execute(f"SELECT pg_terminate_backend(pid) {mine}")
+
+    wait_until(
+        lambda: one(owner, "SELECT coalesce(max(id), 0) FROM jobs.procrastinate_workers") > 1
+    )
+    assert running.poll() is None
+
+
+def test_a_worker_that_is_told_to_stop_ends_in_order(owner, process):
+    running = process()
+    wait_until(lambda: one(owner, "SELECT count(*) FROM jobs.procrastinate_workers") == 1)
+
+    running.send_signal(signal.SIGTERM)
+
+    assert running.wait(timeout=PATIENCE) == 0
+    assert one(owner, "SELECT count(*) FROM jobs.procrastinate_workers") == 0
