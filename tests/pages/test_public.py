@@ -16,7 +16,7 @@ from varjebarn.web.shared.county import our_county
 from varjebarn.web.shared.language import LanguageMiddleware
 
 HOST = "127.0.0.1"
-OPEN_PAGES = ("/", "/om/", "/tillganglighet/")
+OPEN_PAGES = ("/", "/om/", "/om/uppgifter/", "/tillganglighet/")
 
 
 @pytest.fixture

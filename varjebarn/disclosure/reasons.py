@@ -111,6 +111,8 @@ class Reason(StrEnum):
 
     # What nobody is offered
     GUARDIAN_CANNOT_BLOCK = "disclosure.guardian_cannot_block"
+    NOTHING_TO_BLOCK = "disclosure.nothing_to_block"
+    CONSENT_IS_NO_BASIS = "disclosure.consent_is_no_basis"
 
     # How long a guardian sees what was given
     GUARDIAN_VIEW_CLOSED = "disclosure.guardian_view_closed"

@@ -9,6 +9,7 @@ app_name = "public"
 urlpatterns = [
     path("", views.first, name="first"),
     path("om/", views.about, name="about"),
+    path("om/uppgifter/", views.data, name="data"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("del/", given.given, name="given"),
 ]

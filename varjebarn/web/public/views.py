@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from varjebarn.kernel.actors import Actor
-from varjebarn.web.public import pages
+from varjebarn.web.public import pages, register
 
 
 @require_safe
@@ -20,6 +20,12 @@ def first(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Say what the service is, and how the sharing works."""
     return render(request, "public/about.html", {"page": pages.about_page()})
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """Show the register: who is responsible for which data, and on what basis."""
+    return render(request, "public/data.html", {"page": register.data_page()})
 
 
 @require_safe

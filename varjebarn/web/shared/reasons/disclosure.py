@@ -160,6 +160,10 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.GUARDIAN_CANNOT_BLOCK: _(
         "En vårdnadshavare kan inte spärra uppgifter om sitt barn inne i en verksamhet."
     ),
+    Reason.CONSENT_IS_NO_BASIS: _(
+        "Ett samtycke är aldrig grunden för att en verksamhet har uppgifter."
+    ),
+    Reason.NOTHING_TO_BLOCK: _("I den verksamheten finns ingen spärr i lagen."),
     # How long a guardian sees what was given
     Reason.GUARDIAN_VIEW_CLOSED: _(
         "Vårdnadshavarens insyn är stängd tills barnet och teamet är överens om att öppna den."
