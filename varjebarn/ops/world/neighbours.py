@@ -13,7 +13,7 @@ from varjebarn.ops.world import sharing
 from varjebarn.ops.world.children import born, number
 from varjebarn.ops.world.hiring import E_IDENTIFICATION
 from varjebarn.ops.world.logins import People, unit
-from varjebarn.ops.world.sharing import POLICE, SCHOOL, SOCIAL, YES, ahead
+from varjebarn.ops.world.sharing import CLUB, POLICE, SCHOOL, SOCIAL, YES, ahead
 from varjebarn.ops.world.story import MODEL, Story, plan_of
 from varjebarn.participation.commands import note_view
 from varjebarn.participation.values import Whose
@@ -217,12 +217,13 @@ def open_hampus(people: People, on: date) -> None:
                 SCHOOL: sharing.ALL_PARTS,
                 SOCIAL: frozenset({"why", "goals", "actions", "team"}),
                 POLICE: frozenset({"goals", "actions"}),
+                CLUB: frozenset({"actions"}),
             },
             last_day=ahead(on, 150),
         )
         story = Story(people=people, file=hampus.public_id, on=on)
     with people.acting_person(father.person, Kind.FAMILY) as mats:
-        sharing.answer(mats, {SCHOOL: YES, SOCIAL: YES, POLICE: YES})
+        sharing.answer(mats, {SCHOOL: YES, SOCIAL: YES, POLICE: YES, CLUB: YES})
     with people.acting("principal") as lena:
         child = open_child(lena, story.file)
         note_view(
@@ -252,6 +253,7 @@ def open_hampus(people: People, on: date) -> None:
         for wording, place, person in (
             ("Bjuda in till fritidsgården och följa med första gången", SOCIAL, "Signe Falkenberg"),
             ("Träffa Hampus och berätta hur polisen kan hjälpa till", POLICE, "Pål Rask"),
+            ("Öppna verkstan för Hampus på torsdagar", CLUB, "Leo Lind"),
         ):
             plans.plan_action(
                 lena,

@@ -35,6 +35,8 @@ MEDICAL: Place = ("Växjö kommun", "Elevhälsans medicinska insats")
 SOCIAL: Place = ("Växjö kommun", "Socialtjänst barn och unga")
 POLICE: Place = ("Polismyndigheten", "Lokalpolisområde Växjö")
 
+CLUB: Place = ("Föreningen Fritidsfabriken", "Öppen verksamhet")
+
 ALL_PARTS = frozenset(part.value for part in PLAN_PARTS)
 YES, NO = "given", "refused"
 
