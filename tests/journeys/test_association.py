@@ -85,7 +85,6 @@ def test_a_leader_reads_by_a_link_and_answers_through_the_lead(
     stranger.press("Gå vidare")
     stranger.sees("Det går inte att öppna.")
 
-    lena.page.reload()
     lena.arrive(lena.page.url.removeprefix(stage.site))
     lena.sees(f"Kvitto: {LEO} godtog förbehållet")
     lena.unfold("Skriv in ett svar åt ledaren")

@@ -164,6 +164,21 @@ LOGOUT_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# Notices to the family: that there is something new, and where. Without a mail server and a gateway
+# they become files in the installation's own folder.
+NOTICE_ADDRESS = os.environ.get("VARJEBARN_ADDRESS", "http://127.0.0.1:8000") + "/familj/"
+EMAIL_HOST = os.environ.get("VARJEBARN_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("VARJEBARN_MAIL_PORT", "25"))
+EMAIL_USE_TLS = switch("VARJEBARN_MAIL_TLS")
+EMAIL_HOST_USER = os.environ.get("VARJEBARN_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("VARJEBARN_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = STATE / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("VARJEBARN_MAIL_FROM", "svara-inte@localhost")
+SMS_GATEWAY = os.environ.get("VARJEBARN_SMS_GATEWAY", "")
+SMS_TOKEN = os.environ.get("VARJEBARN_SMS_TOKEN", "")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("VARJEBARN_STATIC", STATE / "static"))
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]

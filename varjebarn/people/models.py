@@ -109,6 +109,10 @@ class Guardian(ChildRow):
         help_text="The child and the team have agreed to open this guardian's view after 13 (R14).",
     )
     source = models.TextField(help_text="How custody was checked, and when.")
+    language = models.TextField(default="sv", db_default="sv")
+    interpreter = models.TextField(
+        default="", db_default="", blank=True, help_text="In which language, if one is needed."
+    )
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField()
 

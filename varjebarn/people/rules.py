@@ -1,5 +1,6 @@
 """Who may do what with a child's file. What a person may see is the row policies' business."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -7,9 +8,12 @@ from uuid import UUID
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.people.reasons import Reason
+from varjebarn.people.ways import NoticeWay
 
 ROLES = frozenset({"team", "contact", "lead"})
 SHORTEST_REASON = 10
+MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+TELEPHONE = re.compile(r"(0|\+)[1-9]\d{6,13}")
 SHORTEST_WANTED = 2
 MOST_SEARCHES = 30
 """In an hour, and in one unit: who asks number after number is stopped (threat 33)."""
@@ -137,3 +141,30 @@ def may_join(actor: Actor, *, files: tuple[UUID, UUID], protected: bool, reason:
     if len(reason.strip()) < SHORTEST_REASON:
         return Decision(Reason.REASON_TOO_SHORT)
     return may_work_with_children(actor)
+
+
+def may_choose_notice(*, way: NoticeWay, address: str, by_family: bool) -> Decision:
+    """Choose how to hear that there is something new: for oneself, and with somewhere to send it."""
+    if not by_family:
+        return Decision(Reason.ONLY_FAMILY)
+    if way is NoticeWay.MAIL and not MAIL.fullmatch(address.strip()):
+        return Decision(Reason.MAIL_ADDRESS_NEEDED)
+    if way is NoticeWay.SMS and not TELEPHONE.fullmatch(_digits(address)):
+        return Decision(Reason.TELEPHONE_NEEDED)
+    return ALLOWED
+
+
+def notice_address(way: NoticeWay, address: str) -> str:
+    """Give the address as it is kept: a mail address, a number in the form +46…, or nothing."""
+    if way is NoticeWay.MAIL:
+        return address.strip()
+    if way is NoticeWay.SMS:
+        number = _digits(address)
+        return f"+46{number[1:]}" if number.startswith("0") else number
+    return ""
+
+
+def _digits(number: str) -> str:
+    """Take blanks and hyphens away; 0046 is +46."""
+    bare = re.sub(r"[ ()-]", "", number)
+    return f"+{bare[2:]}" if bare.startswith("00") else bare

@@ -13,10 +13,13 @@ from varjebarn.people.commands.files import (
     see_notices,
 )
 from varjebarn.people.commands.glass import break_glass, break_glass_by, mend_glass
+from varjebarn.people.commands.noticing import choose_notice, choose_notice_for
 
 __all__ = [
     "break_glass",
     "break_glass_by",
+    "choose_notice",
+    "choose_notice_for",
     "delegate",
     "end_custody",
     "family_person",

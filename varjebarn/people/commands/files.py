@@ -100,6 +100,8 @@ def register_guardian(  # noqa: PLR0913 - what must be known of custody
     valid_from: datetime | None = None,
     valid_to: datetime | None = None,
     view_agreed: bool = False,
+    language: str = "sv",
+    interpreter: str = "",
 ) -> Guardian:
     """Register a guardian or parent on a file. `source` says how custody was checked, and when."""
     require(rules.may_register_guardian(actor, source=source))
@@ -111,6 +113,8 @@ def register_guardian(  # noqa: PLR0913 - what must be known of custody
         relation=relation,
         custody=custody,
         view_agreed=view_agreed,
+        language=language,
+        interpreter=interpreter.strip(),
         source=source,
         valid_from=valid_from or timezone.now(),
         valid_to=valid_to or FOREVER,

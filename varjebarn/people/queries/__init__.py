@@ -13,6 +13,7 @@ from varjebarn.people.queries.files import (
     open_child,
     unseen_notices,
 )
+from varjebarn.people.queries.noticing import ChosenWay, my_notice_way, notice_ways
 from varjebarn.people.queries.searching import Found, FoundLine, find_child, settled
 from varjebarn.people.queries.why import EarlierLine, WayIn, earlier, family_access, way_in
 
@@ -20,6 +21,7 @@ __all__ = [
     "Around",
     "AroundLine",
     "CaseloadLine",
+    "ChosenWay",
     "EarlierLine",
     "Found",
     "FoundLine",
@@ -35,6 +37,8 @@ __all__ = [
     "guardians",
     "involved",
     "my_children",
+    "my_notice_way",
+    "notice_ways",
     "open_child",
     "settled",
     "unseen_notices",

@@ -12,6 +12,9 @@ SENTENCES = {
     ),
     Reason.ROLE_UNKNOWN: _("Välj en roll i listan."),
     Reason.SOURCE_MISSING: _("Skriv hur du har kontrollerat vem som är vårdnadshavare."),
+    Reason.ONLY_FAMILY: _("Bara barnet eller en vårdnadshavare kan välja det här."),
+    Reason.MAIL_ADDRESS_NEEDED: _("Skriv en e-postadress, till exempel namn@exempel.se."),
+    Reason.TELEPHONE_NEEDED: _("Skriv ett mobilnummer, till exempel 070-123 45 67."),
     Reason.NO_DUTY: _("Ditt uppdrag omfattar inte arbete med enskilda barn."),
     Reason.KEY_NOT_ALLOWED: _(
         "Du kan bara söka på namn, personnummer, samordningsnummer eller er egen beteckning."

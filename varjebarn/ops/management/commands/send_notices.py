@@ -1,0 +1,18 @@
+"""`send_notices`: sends what waits, once. A worker, or a timer, runs it every minute."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from varjebarn.ops.notices.sending import send_notices
+
+
+class Command(BaseCommand):
+    """Tell those who have chosen mail or SMS that there is something new."""
+
+    help = "Sends the notices that wait, to those in the family who have chosen mail or SMS."
+    requires_system_checks = ()
+
+    def handle(self, **_options: Any) -> None:
+        """Send, and say how many; never to whom."""
+        self.stdout.write(f"{send_notices()} meddelanden skickade.")

@@ -1,0 +1,56 @@
+"""Takes what waits in the outbox, one at a time, each in its own transaction: sent and noted, or again.
+
+A process that is killed in between sends the same words once more, never none.
+"""
+
+from collections.abc import Iterator
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import connections, transaction
+
+from varjebarn.ops.notices.sms import gateway
+from varjebarn.ops.notices.words import SUBJECT, mail_words, sms_words
+
+LOGIN = "login"
+MOST = 1000
+
+
+def send_notices() -> int:
+    """Send everything that waits, up to a thousand. Answers how many went away."""
+    return sum(_outcomes())
+
+
+def _outcomes() -> Iterator[bool]:
+    for _ in range(MOST):
+        outcome = _send_one()
+        if outcome is None:
+            return
+        yield outcome
+
+
+def _send_one() -> bool | None:
+    """Send one; None when nothing waits, False when it is to be tried again."""
+    with transaction.atomic(using=LOGIN), connections[LOGIN].cursor() as cursor:
+        cursor.execute("SELECT id, way, address FROM vb.next_notice()")
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        notice, way, address = row
+        went = _send(way, address)
+        cursor.execute("SELECT vb.notice_done(%s, %s)", [notice, went])
+        return went
+
+
+def _send(way: str | None, address: str | None) -> bool:
+    """Send by the way that is chosen now. Another choice since then needs nothing sent."""
+    try:
+        if way == "mail" and address:
+            letter = EmailMessage(SUBJECT, mail_words(), settings.DEFAULT_FROM_EMAIL, [address])
+            letter.send()
+        elif way == "sms" and address:
+            gateway().send(number=address, words=sms_words())
+    except (OSError, SMTPException):
+        return False
+    return True
