@@ -18,6 +18,8 @@ PERSON = {
     "disclosure_familydelivery": "a family member's copy",
     "disclosure_suspension": "what a replaced guardian does not see for now",
     "people_familyaccess": "what a family member may open",
+    "people_noticechoice": "how a family member hears that there is something new",
+    "people_outboxrow": "that a family member is to be told, and nothing of what",
 }
 """Tables whose compartment is a person."""
 

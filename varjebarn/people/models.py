@@ -5,6 +5,10 @@ import uuid
 from django.db import models
 
 from varjebarn.organisations.models import Person, SecrecyUnit
+from varjebarn.people.outbox import (  # noqa: F401 - Django finds tables here
+    NoticeChoice,
+    OutboxRow,
+)
 from varjebarn.people.values import Protection
 
 
