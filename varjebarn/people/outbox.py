@@ -7,14 +7,12 @@ import uuid
 
 from django.db import models
 
-from varjebarn.people.ways import NoticeWay
-
 
 class NoticeChoice(models.Model):
     """What one person has chosen. Its compartment is the person."""
 
     person_id = models.BigIntegerField(unique=True)
-    way = models.TextField(choices=[(way.value, way.value) for way in NoticeWay])
+    way = models.TextField(help_text="A value of NoticeWay.")
     address = models.TextField(default="", help_text="A mail address or a telephone number.")
     chosen_at = models.DateTimeField()
     entered_by = models.UUIDField(

@@ -41,15 +41,7 @@ class Migration(migrations.Migration):
                 ("person_id", models.BigIntegerField(unique=True)),
                 (
                     "way",
-                    models.TextField(
-                        choices=[
-                            ("none", "none"),
-                            ("mail", "mail"),
-                            ("sms", "sms"),
-                            ("paper", "paper"),
-                            ("contact", "contact"),
-                        ]
-                    ),
+                    models.TextField(help_text="A value of NoticeWay."),
                 ),
                 (
                     "address",
