@@ -15,6 +15,8 @@ import pytest
 from django.db import connections
 from django.test import Client
 
+from varjebarn.audit.commands import draw_extra
+from varjebarn.audit.review import reviews
 from varjebarn.disclosure.queries import family_deliveries, inbox
 from varjebarn.ops.world.logins import People
 
@@ -76,6 +78,9 @@ def addresses(people: People, world: dict[str, object]) -> Iterator[tuple[str, t
     yield "nurse", ("day", "/personal/")
     yield "nurse", ("delivery", f"/personal/leverans/{newest_copy(people)}/")
     yield "log-reviewer", ("log", "/personal/logg/")
+    yield "log-reviewer", ("day", "/personal/")
+    yield "log-reviewer", ("reviews", "/personal/logg/granskning/")
+    yield "log-reviewer", ("review", f"/personal/logg/granskning/{a_review(people)}/")
     yield "keeper", ("people", "/register/")
     for slug in ("guardian", "child"):
         for name, address in {
@@ -86,6 +91,12 @@ def addresses(people: People, world: dict[str, object]) -> Iterator[tuple[str, t
             "words": "/familj/ord/",
         }.items():
             yield slug, (name, address)
+
+
+def a_review(people: People) -> UUID:
+    with people.acting("log-reviewer") as inga:
+        draw_extra(inga)
+        return reviews(inga)[0].review
 
 
 def newest_copy(people: People) -> UUID:

@@ -32,6 +32,16 @@ pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
 BY_DUTY = {"log", "new_child", "search", "glass", "register"}
+OF_THE_LOG = {
+    "reviews",
+    "draw_reviews",
+    "review",
+    "ask_reader",
+    "explain",
+    "reading_questions",
+    "answer_reading",
+}
+"""Their walls are tried in test_log_review_pages.py."""
 ONLY_POSTED = {"seen", "mend", "take_in", "plan_nobody_else", "receive_signal"}
 CHILD = [
     "child",
@@ -160,7 +170,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
 
 def test_every_address_stands_in_the_table(addresses: dict[str, str]) -> None:
     # What an objection's own page shows stands in test_objection_pages.py.
-    assert names(urls.urlpatterns) == set(addresses) | OPEN_TO_ALL_STAFF | BY_DUTY | {
+    assert names(urls.urlpatterns) == set(addresses) | OPEN_TO_ALL_STAFF | BY_DUTY | OF_THE_LOG | {
         "answer_objection"
     }
 

@@ -124,7 +124,6 @@ def test_nobody_else_lists_or_opens_a_review(people, alva, enter, owner, slug):
         state_of(enter(slug), statement, *values)
         for statement, values in (
             (LIST, ()),
-            ("SELECT * FROM vb.open_review(%s, NULL)", (review,)),
             ("SELECT * FROM vb.review_events(%s)", (review,)),
             ("SELECT * FROM vb.review_entries(%s)", (review,)),
             ("SELECT vb.ask_reader(%s, 'Varför?', NULL)", (review,)),
@@ -135,6 +134,11 @@ def test_nobody_else_lists_or_opens_a_review(people, alva, enter, owner, slug):
     }
 
     assert answers == {NO_RIGHT}
+    opened = "SELECT * FROM vb.open_review(%s, NULL)"
+    assert_hidden(
+        there=enter("log-reviewer").execute(opened, [review]).fetchall(),
+        seen=enter(slug).execute(opened, [review]).fetchall(),
+    )
 
 
 @pytest.mark.rule("R27", case="refuses")
@@ -163,7 +167,7 @@ def test_nobody_reviews_her_own_readings(people, alva, enter, owner):
     assert ulf.execute("SELECT own FROM vb.review_standing()").fetchone() == (1,)
     ulf.rollback()
     for statement in (
-        "SELECT * FROM vb.open_review(%s, NULL)",
+        "SELECT * FROM vb.review_events(%s)",
         "SELECT vb.ask_reader(%s, 'Varför?', NULL)",
         "SELECT vb.conclude_review(%s, 'expected', '', NULL)",
     ):

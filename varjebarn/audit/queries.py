@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from varjebarn.audit.models import FamilyLine
 from varjebarn.audit.record import request_id
 from varjebarn.kernel.actors import Actor
 
@@ -67,17 +69,29 @@ def my_log(actor: Actor, *, before: datetime | None = None, most: int = 100) -> 
     del actor
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM vb.my_log(%s, %s)", [before, most])
-        return [
-            FamilyRow(
-                at=row[0],
-                unit_name=row[1],
-                organisation_name=row[2],
-                act=row[3],
-                object=row[4],
-                version=row[5],
-                capacity=row[6],
-                child_ref=row[7],
-                line=row[8],
-            )
-            for row in cursor.fetchall()
-        ]
+        return [_family_row(row) for row in cursor.fetchall()]
+
+
+def my_line(actor: Actor, line: UUID) -> FamilyRow:
+    """Find one line that a family member may ask about. Another's, or a closed one, does not exist."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vb.my_line(%s)", [line])
+        row = cursor.fetchone()
+    if row is None:
+        raise FamilyLine.DoesNotExist
+    return _family_row(row)
+
+
+def _family_row(row: tuple[Any, ...]) -> FamilyRow:
+    return FamilyRow(
+        at=row[0],
+        unit_name=row[1],
+        organisation_name=row[2],
+        act=row[3],
+        object=row[4],
+        version=row[5],
+        capacity=row[6],
+        child_ref=row[7],
+        line=row[8],
+    )

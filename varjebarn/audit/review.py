@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from varjebarn.audit.models import Review
 from varjebarn.audit.record import request_id
 from varjebarn.audit.values import Entry, Outcome, Picked, State
 from varjebarn.kernel.actors import Actor
@@ -131,11 +132,15 @@ def reviews(actor: Actor, *, done: bool = False, most: int = 100) -> list[Review
 
 
 def open_review(actor: Actor, review: UUID) -> ReviewCase:
-    """Open a review: as its reviewer, or as the reader who has been asked. Logged."""
+    """Open a review: as its reviewer, or as the reader who has been asked. Logged.
+
+    For others it does not exist.
+    """
     del actor
-    ((day, due, state, picked, outcome, reader, name, title, child, protected),) = _rows(
-        "SELECT * FROM vb.open_review(%s, %s)", review, request_id.get()
-    )
+    found = _rows("SELECT * FROM vb.open_review(%s, %s)", review, request_id.get())
+    if not found:
+        raise Review.DoesNotExist
+    ((day, due, state, picked, outcome, reader, name, title, child, protected),) = found
     return ReviewCase(
         review=review,
         day=day,

@@ -75,7 +75,8 @@ BEGIN
      WHERE p.id = review_names.person;
 END $$;
 
--- One review, for its reviewer, or for the reader who has been asked. Opening it is logged.
+-- One review, for its reviewer, or for the reader who has been asked; for others it does not exist.
+-- Opening it is logged.
 CREATE OR REPLACE FUNCTION vb.open_review(review uuid, request uuid)
 RETURNS TABLE (day date, due date, state text, picked text[], outcome text, person_id bigint,
                person_name text, title text, child_name text, is_protected boolean)
@@ -85,7 +86,7 @@ DECLARE
 BEGIN
   SELECT x.* INTO r FROM audit_review x WHERE x.public_id = open_review.review AND x.unit_id = vb.unit();
   IF NOT FOUND OR NOT vb.sees_review(r) THEN
-    RAISE EXCEPTION 'no such review' USING ERRCODE = '42501';
+    RETURN;  -- it does not exist
   END IF;
   PERFORM vb.append(r.unit_id, r.child_file_id, 'review.opened', r.public_id, '', open_review.request);
   RETURN QUERY

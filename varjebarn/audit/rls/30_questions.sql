@@ -60,6 +60,24 @@ BEGIN
   RETURN made;
 END $$;
 
+-- One line that the acting family member has been told and may ask about.
+CREATE OR REPLACE FUNCTION vb.my_line(line uuid)
+RETURNS TABLE (at timestamptz, unit_name text, organisation_name text, act text, object uuid,
+               version int, capacity text, child_ref uuid, public_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  IF vb.kind() IS DISTINCT FROM 'family' THEN
+    RAISE EXCEPTION 'not family' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY
+    SELECT l.at, l.unit_name, l.organisation_name, l.act, l.object, l.version, l.capacity, l.child_ref,
+           l.public_id
+      FROM audit_familyline l
+     WHERE l.public_id = my_line.line AND l.person_id = vb.person()
+       AND EXISTS (SELECT FROM people_familyaccess a WHERE a.person_id = l.person_id AND a.child_ref = l.child_ref
+             AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp());
+END $$;
+
 -- What the acting family member has asked, and what has been answered; the newest first.
 CREATE OR REPLACE FUNCTION vb.my_questions()
 RETURNS TABLE (question uuid, line uuid, unit_name text, organisation_name text, act text, version int,
@@ -140,5 +158,5 @@ BEGIN
   PERFORM vb.append(q.unit_id, q.child_file_id, 'reading.answered', q.public_id, '', answer_question.request);
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.ask_about_reading(uuid, text, uuid), vb.my_questions(), vb.unit_questions(uuid),
+GRANT EXECUTE ON FUNCTION vb.ask_about_reading(uuid, text, uuid), vb.my_line(uuid), vb.my_questions(), vb.unit_questions(uuid),
   vb.answer_question(uuid, text, uuid) TO vb_app;

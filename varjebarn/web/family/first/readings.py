@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varjebarn.audit.queries import FamilyRow
+from varjebarn.audit.questions import MyQuestion
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import unit_in_words
 from varjebarn.web.shared.days import clock
@@ -48,6 +49,9 @@ class Reading:
     unit: str
     what: str
     times: tuple[str, ...]
+    line: UUID | None
+    """What a question about it is asked of: the latest time, while none waits for its answer."""
+    questions: tuple[MyQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def readings_page(
     rows: Sequence[FamilyRow],
     copies: Sequence[Given],
     *,
+    questions: Sequence[MyQuestion] = (),
     is_continued: bool = False,
 ) -> ReadingsPage:
     """Group the log's lines by child and day. They come newest first.
@@ -100,7 +105,7 @@ def readings_page(
             ChildReadings(
                 key=f"barn-{number}",
                 called=(who[0] or _("Annat")) if is_told else "",
-                days=_days(lines, is_child=is_child),
+                days=_days(lines, questions, is_child=is_child),
             )
             for number, (who, lines) in enumerate(about.items(), start=1)
         ),
@@ -131,25 +136,43 @@ class _Children:
         return self.subjects.get(row.object, NOBODY) if row.object is not None else NOBODY
 
 
-def _days(rows: Sequence[FamilyRow], *, is_child: bool) -> tuple[Day, ...]:
-    days: dict[date, dict[tuple[str, str], list[datetime]]] = {}
+def _days(
+    rows: Sequence[FamilyRow], questions: Sequence[MyQuestion], *, is_child: bool
+) -> tuple[Day, ...]:
+    days: dict[date, dict[tuple[str, str], list[FamilyRow]]] = {}
     for row in rows:
         day = days.setdefault(timezone.localtime(row.at).date(), {})
         unit = unit_in_words(row.unit_name, row.organisation_name)
-        day.setdefault((unit, _what(row, is_child=is_child)), []).append(row.at)
+        day.setdefault((unit, what_was_read(row, is_child=is_child)), []).append(row)
     return tuple(
         Day(
             on=on,
             readings=tuple(
-                Reading(unit=unit, what=what, times=_times(moments))
-                for (unit, what), moments in readings.items()
+                _reading(unit, what, lines, questions) for (unit, what), lines in readings.items()
             ),
         )
         for on, readings in days.items()
     )
 
 
-def _what(row: FamilyRow, *, is_child: bool) -> str:
+def _reading(
+    unit: str, what: str, lines: Sequence[FamilyRow], questions: Sequence[MyQuestion]
+) -> Reading:
+    own = {line.line for line in lines}
+    asked = tuple(one for one in reversed(questions) if one.line in own)
+    waits = any(one.answered_at is None for one in asked)
+    may_ask = lines[0].child_ref is not None and not waits
+    return Reading(
+        unit=unit,
+        what=what,
+        times=_times([line.at for line in lines]),
+        line=lines[0].line if may_ask else None,
+        questions=asked,
+    )
+
+
+def what_was_read(row: FamilyRow, *, is_child: bool) -> str:
+    """Say what somebody read, in the words of the one it is said to."""
     if row.act == "delivery.read" and row.version is not None:
         opened = (
             _("öppnade sin kopia av din plan, version %(version)d")

@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from varjebarn.audit.queries import my_log
+from varjebarn.audit.questions import my_questions
 from varjebarn.disclosure.queries import family_deliveries, my_consents, written
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family.first import pages
@@ -39,6 +40,7 @@ def readings(request: HttpRequest) -> HttpResponse:
     page = readings_page(
         my_log(actor, before=before, most=PAGE + 1),
         read_all(family_deliveries(actor)),
+        questions=my_questions(actor),
         is_continued=before is not None,
     )
     return render(request, "family/readings.html", {"page": page})

@@ -7,5 +7,6 @@ SENTENCES = {
     "svar-skickat": _("Dina svar är skickade. Du kan ändra dig när du vill."),
     "samtycke-tillbaka": _("Du har tagit tillbaka ditt ja. Nu skickas inget nytt dit."),
     "ord-sparade": _("Det du har skrivit är sparat. Ingen annan ser det förrän du skickar."),
+    "fraga-skickad": _("Din fråga är skickad till dem som läste. Svaret kommer här."),
     "ord-skickade": _("Dina ord är skickade."),
 }

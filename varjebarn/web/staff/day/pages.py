@@ -32,6 +32,7 @@ NOTICES: dict[str, Promise] = {
     "objection": _("Någon i familjen säger att något inte stämmer."),
     "plan_version": _("En ny version av planen är skickad."),
     "consent_answer": _("Någon har svarat på frågan om samtycke."),
+    "reading_question": _("Familjen frågar varför någon har läst."),
 }
 SOMETHING_NEW = _("Det finns något nytt.")
 
@@ -44,6 +45,7 @@ NOTICE_PLACES = {
     "plan_version": "plan",
     "contribution": "plan",
     "consent_answer": "consents",
+    "reading_question": "questions",
     "consent_withdrawn": "consents",
 }
 

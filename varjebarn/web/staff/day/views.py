@@ -12,6 +12,7 @@ from varjebarn.people.commands import see_notices
 from varjebarn.people.queries import my_children, open_child, unseen_notices
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.staff.day import pages
+from varjebarn.web.staff.log.day_part import day_part
 from varjebarn.wellbeing.queries import my_signals
 
 
@@ -28,7 +29,7 @@ def day(request: HttpRequest) -> HttpResponse:
         signals=my_signals(actor, most=5),
         on=timezone.localdate(),
     )
-    return render(request, "staff/day/day.html", {"page": page})
+    return render(request, "staff/day/day.html", {"page": page, "part": day_part(actor)})
 
 
 @staff_page

@@ -102,6 +102,16 @@ ACTS: dict[str, Promise] = {
     "assignment.given": gettext_lazy("gav någon ett uppdrag"),
     "assignment.ended": gettext_lazy("avslutade ett uppdrag"),
     "log.read": gettext_lazy("läste loggen"),
+    "log.exported": gettext_lazy("gjorde ett utdrag ur loggen"),
+    "reviews.listed": gettext_lazy("öppnade listan över granskningar"),
+    "review.opened": gettext_lazy("öppnade en granskning"),
+    "review.asked": gettext_lazy("bad någon förklara en läsning"),
+    "review.explained": gettext_lazy("förklarade en läsning"),
+    "review.concluded": gettext_lazy("avslutade en granskning"),
+    "review.drawn": gettext_lazy("drog ett extra stickprov"),
+    "questions.listed": gettext_lazy("öppnade familjernas frågor om läsningar"),
+    "reading.asked_about": gettext_lazy("familjen frågade om en läsning"),
+    "reading.answered": gettext_lazy("svarade familjen om en läsning"),
     "refused": gettext_lazy("fick nej"),
     "wall.refused": gettext_lazy("stoppades av databasens skydd"),
 }
@@ -170,11 +180,11 @@ def _line(row: LogRow) -> LogLine:
         act=act_in_words(row.act),
         child=row.child_name,
         file=row.child_file,
-        why=_why(row.why),
+        why=why_in_words(row.why),
     )
 
 
-def _why(why: str) -> str:
+def why_in_words(why: str) -> str:
     """Say the reasons that the system writes by itself; a person's own stay as they were written."""
     if why in GROUNDS:
         return _("grund: %(ground)s") % {"ground": GROUNDS[why]}
