@@ -12,7 +12,7 @@ from varjebarn.audit.commands import (
     ask_reader,
     conclude,
     draw_extra,
-    explain,
+    explain_reading,
 )
 from varjebarn.audit.queries import my_log
 from varjebarn.audit.questions import my_questions, unit_questions
@@ -65,7 +65,7 @@ def test_a_review_is_asked_about_explained_and_concluded_in_the_log(people, revi
     with people.acting("outsider") as ulf:
         (asked,) = to_explain(ulf)
         case = open_review(ulf, asked.review)
-        explain(ulf, case, words="Hon stod ensam på gården.")
+        explain_reading(ulf, case, words="Hon stod ensam på gården.")
     with people.acting("log-reviewer") as inga:
         case = open_review(inga, review)
         before = (case.state, case.is_explained, [entry.kind for entry in case.entries])
@@ -95,7 +95,7 @@ def test_the_review_shows_what_was_done_and_the_involvement_and_no_content(peopl
         ("break_glass.opened", "break_glass"),
         ("child.read", "break_glass"),
     ]
-    assert {e.reason for e in events} == {"Barnet är ensamt och gråter"}
+    assert {e.reason for e in events} == {"other: Barnet är ensamt och gråter"}
 
 
 @pytest.mark.rule("R27", case="refuses")

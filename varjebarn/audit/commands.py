@@ -23,7 +23,7 @@ def ask_reader(actor: Actor, case: ReviewCase, *, words: str) -> None:
     _call("SELECT vb.ask_reader(%s, %s, %s)", case.review, words.strip())
 
 
-def explain(actor: Actor, case: ReviewCase, *, words: str) -> None:
+def explain_reading(actor: Actor, case: ReviewCase, *, words: str) -> None:
     """Explain one's own reading, when asked."""
     require(rules.may_explain(actor, reader=case.reader, state=case.state, words=words))
     _call("SELECT vb.explain(%s, %s, %s)", case.review, words.strip())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from varjebarn.audit.review import ReviewCase, ReviewedEvent, ReviewLine, Standing, ToExplain
 from varjebarn.audit.values import Picked, State
-from varjebarn.web.staff.labels import ROLES, label
+from varjebarn.web.staff.labels import ROLES, label, own_reason
 from varjebarn.web.staff.log.pages import act_in_words, why_in_words
 from varjebarn.web.staff.log.words import ENTRIES, OUTCOMES, PICKED, STATE_KINDS, STATES
 
@@ -143,9 +143,9 @@ def _event(event: ReviewedEvent) -> EventRow:
         act=act_in_words(event.act),
         child=event.child_name or _("Ett barn med skyddade uppgifter"),
         role=label(ROLES, event.role) if event.role else _("Ingen pågående koppling"),
-        reason=why_in_words(event.reason),
+        reason=own_reason(event.reason),
         since=event.since,
-        why="" if why == event.reason else why,
+        why="" if why == own_reason(event.reason) else why,
         picked=_picked(event.picked),
     )
 

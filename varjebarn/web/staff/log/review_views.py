@@ -79,7 +79,7 @@ def explain(request: HttpRequest, review: UUID) -> HttpResponse:
         raise Http404
     form = ExplainForm(request.POST or None)
     if form.is_valid():
-        commands.explain(actor, case, words=form.cleaned_data["words"])
+        commands.explain_reading(actor, case, words=form.cleaned_data["words"])
         return redirect("/personal/?klart=forklarat")
     return _answer(request, "staff/log/explain.html", case, form)
 
