@@ -225,8 +225,15 @@ class TeamLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Part `disagreement`, one: what somebody sees differently. Kept, never rewritten."""
+    """Part `disagreement`, one: what somebody sees differently. Kept, never rewritten.
+
+    `item` and `about` name what it is about, when a child or guardian has said so of one thing that was
+    shown to them; `answer` is what the unit said to that.
+    """
 
     whose: str
     text: str
     on: date
+    item: str = ""
+    about: str = ""
+    answer: str = ""

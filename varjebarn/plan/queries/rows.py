@@ -3,9 +3,13 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from varjebarn.database.lists import rows_of
+from varjebarn.disclosure.beside import OBJECTION
+from varjebarn.disclosure.models import ObjectionAnswer, Submission
 from varjebarn.kernel.actors import Actor
 from varjebarn.plan.models import (
     Action,
@@ -83,6 +87,7 @@ def whole_plan(actor: Actor, plan: Plan) -> Any:
             other_plans=rows_of(
                 OtherPlan, "plan_id", title="title", held_by="held_by", note="note"
             ),
+            objections=_objections(),
             view_reasons=rows_of(
                 ChildViewReason, "plan_id", for_version="for_version", reason="reason"
             ),
@@ -96,3 +101,23 @@ def one_action(actor: Actor, plan: Plan, ref: UUID) -> Any:
     columns = ACTION | {"need": "need__ref", "goal": "goal__ref"}
     rows = Action.objects.filter(unit_id=actor.unit_id, plan=plan, ref=ref)
     return rows.values_list(JSONObject(**columns), flat=True).first()
+
+
+def _objections() -> ArraySubquery:
+    """Give what the family has said is wrong in this plan, with the answers, but what stays here."""
+    answer = ObjectionAnswer.objects.filter(
+        unit_id=OuterRef("unit_id"), submission_ref=OuterRef("public_id")
+    ).values("words")
+    rows = (
+        Submission.objects.filter(
+            unit_id=OuterRef("unit_id"),
+            child_file_id=OuterRef("child_file_id"),
+            subject_ref=OuterRef("ref"),
+            kind=OBJECTION,
+            body__stays_here=False,
+        )
+        .annotate(answer=Subquery(answer))
+        .order_by("pk")
+    )
+    columns = JSONObject(whose="name", on="arrived", body="body", answer="answer")
+    return ArraySubquery(rows.values(line=columns))

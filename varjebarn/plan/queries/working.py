@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from varjebarn.kernel.actors import Actor
 from varjebarn.participation.queries import plan_views
 from varjebarn.people.models import ChildFile
@@ -112,7 +114,21 @@ def _own(rows: Any, views: Sequence[ViewLine], wheel: tuple[WheelNote, ...]) -> 
         disagreement=tuple(
             Disagreement(whose=line["whose"], text=line["text"], on=date.fromisoformat(line["on"]))
             for line in rows.disagreements
-        ),
+        )
+        + tuple(map(_objection, rows.objections)),
+    )
+
+
+def _objection(line: Line) -> Disagreement:
+    """Give what the family has said is wrong, as it was said, beside what it is about."""
+    body = line["body"]
+    return Disagreement(
+        whose=line["whose"],
+        text=body["words"],
+        on=timezone.localdate(datetime.fromisoformat(line["on"])),
+        item=body["item"],
+        about=body["about"],
+        answer=line["answer"] or "",
     )
 
 

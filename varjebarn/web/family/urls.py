@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("varjebarn.web.family.consent.urls")),
     path("ord/", include("varjebarn.web.family.words.urls")),
     path("meddelanden/", include("varjebarn.web.family.letters.urls")),
+    path("stammer-inte/", include("varjebarn.web.family.wrong.urls")),
     path("varfor/", include("varjebarn.web.family.why.urls")),
     path("plan/", include("varjebarn.web.family.plan.urls")),
 ]

@@ -137,6 +137,12 @@ def timeline(items: Iterable[Any]) -> Mapping[str, Any]:
     return {"items": items}
 
 
+@register.inclusion_tag("family/beside.html")
+def beside(here: Any, item: str) -> Mapping[str, Any]:
+    """`{% beside page.beside goal.item %}`: what the reader has said is wrong, and the way to say it."""
+    return {"said": here.said.get(item, ()), "link": here.link(item)}
+
+
 @register.inclusion_tag("shared/parts/goal_card.html")
 def goal_card(goal: Any, *, level: int = 3) -> Mapping[str, Any]:
     """`{% goal_card goal %}`: goal has `wording`; may have `area`, `reason` and `actions`."""

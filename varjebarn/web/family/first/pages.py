@@ -14,6 +14,7 @@ from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import WORDS, unit_in_words
 from varjebarn.web.family.letters.pages import heading
+from varjebarn.web.family.wrong.pages import ANSWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +102,8 @@ def _new(
         return _request(copy, is_begun=copy.ref in begun)
     if copy.kind == g.QUESTION and copy.ref not in sent:
         return _question(copy, is_begun=copy.ref in begun)
-    if copy.kind in LETTERS and not copy.is_opened:
-        return _letter(copy)
+    if copy.kind in LETTERS | {ANSWER} and not copy.is_opened:
+        return _letter(copy) if copy.kind in LETTERS else _answer(copy)
     if copy in plans and not copy.is_opened:
         return _plan(copy)
     if copy.kind == g.CONTRIBUTION and not copy.is_opened:
@@ -170,6 +171,18 @@ def _letter(copy: Given) -> New:
         text=_("%(unit)s har skrivit till dig.") % {"unit": unit},
         link=reverse("family:letter", args=[copy.ref]),
         link_text=_("Läs meddelandet"),
+        arrived=copy.arrived,
+    )
+
+
+def _answer(copy: Given) -> New:
+    unit = unit_in_words(copy.unit_name, copy.organisation_name)
+    return New(
+        icon="speech",
+        heading=_("Svar på det du sa inte stämmer"),
+        text=_("%(unit)s har skrivit till dig.") % {"unit": unit},
+        link=reverse("family:wrong"),
+        link_text=_("Läs svaret"),
         arrived=copy.arrived,
     )
 

@@ -7,6 +7,7 @@ from varjebarn.plan.documents import PlanDocument
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.family.labels import parts_in_words
 from varjebarn.web.family.plan import shared
+from varjebarn.web.family.wrong.pages import Beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class ChildPlan:
     helpers: tuple[shared.Person, ...]
     follow_up_on: date | None
     allowed: tuple[shared.Allowed, ...]
+    beside: Beside
     copies: tuple[shared.UnitWithCopy, ...]
     news: tuple[shared.News, ...]
     newer: str
@@ -51,6 +53,7 @@ def child_plan(
             )
             for line in shared.live(facts)
         ),
+        beside=facts.beside,
         copies=shared.copies(facts),
         news=shared.news(document, facts),
         newer=shared.newer(shared.versions(facts)),

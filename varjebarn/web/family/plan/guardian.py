@@ -5,9 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from varjebarn.plan.documents import ActionLine, Disagreement, OtherPlan, PlanDocument
+from varjebarn.plan.documents.items import note_key
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.family.labels import unit_in_words
 from varjebarn.web.family.plan import shared
+from varjebarn.web.family.wrong.pages import Beside
 
 STRENGTH = "strength"
 
@@ -19,6 +21,7 @@ class GoalBox:
     wording: str
     how_seen: str
     child_wording: str
+    item: str
     steps: tuple[shared.Step, ...]
 
 
@@ -29,6 +32,7 @@ class NeedBox:
     wording: str
     area: str
     why_no_action: str
+    item: str
     goals: tuple[GoalBox, ...]
     steps: tuple[shared.Step, ...]
 
@@ -49,6 +53,7 @@ class Note:
     text: str
     unit: str
     on: date
+    item: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,7 @@ class GuardianPlan:
     guardian_views: tuple[shared.View, ...]
     wheel: tuple[AreaNotes, ...]
     disagreement: tuple[Disagreement, ...]
+    beside: Beside
     copies: tuple[shared.UnitWithCopy, ...]
     news: tuple[shared.News, ...]
     versions: tuple[shared.Version, ...]
@@ -102,6 +108,7 @@ def guardian_plan(
                 text=note.text,
                 unit=unit_in_words(note.source.unit_name, note.source.organisation_name),
                 on=note.on,
+                item=note_key(note),
             )
             for note in (why.notes if why else ())
         ),
@@ -115,6 +122,7 @@ def guardian_plan(
         guardian_views=shared.views(document.guardian_view or (), model, language),
         wheel=_wheel(document, model, language),
         disagreement=document.disagreement or (),
+        beside=facts.beside,
         copies=shared.copies(facts),
         news=shared.news(document, facts),
         versions=listed,
@@ -140,11 +148,13 @@ def _needs(document: PlanDocument, model: PracticeModel, language: str) -> tuple
             wording=need.wording,
             area=names.get(need.dimension, ""),
             why_no_action=need.why_no_action,
+            item=f"need:{need.ref}",
             goals=tuple(
                 GoalBox(
                     wording=goal.wording,
                     how_seen=goal.how_seen,
                     child_wording=goal.child_wording,
+                    item=f"goal:{goal.ref}",
                     steps=tuple(shared.step(line) for line in lines if line.goal == goal.ref),
                 )
                 for goal in need.goals

@@ -19,11 +19,13 @@ from varjebarn.plan.documents import (
     TeamLine,
     ViewLine,
 )
+from varjebarn.plan.documents.items import view_key
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import STATUS_KINDS, STATUSES, unit_in_words
 from varjebarn.web.family.words.pages import face_word
+from varjebarn.web.family.wrong.pages import Beside
 
 GIVEN = "given"
 
@@ -37,6 +39,7 @@ class PlanFacts:
     consents: Sequence[MyConsent]
     readings: Sequence[FamilyRow]
     today: date
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Step:
     status_kind: str
     note: str
     is_outside: bool
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,7 @@ class View:
     said_on: date
     is_verbatim: bool
     faces: tuple[FaceLine, ...]
+    item: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +172,7 @@ def step(line: ActionLine) -> Step:
         status_kind=STATUS_KINDS.get(line.status.value, "waiting"),
         note=line.note,
         is_outside=line.sharing_ended,
+        item=f"action:{line.ref}",
     )
 
 
@@ -221,6 +227,7 @@ def views(lines: Sequence[ViewLine], model: PracticeModel, language: str) -> tup
             words=line.words,
             said_on=line.said_on,
             is_verbatim=line.verbatim,
+            item=view_key(line),
             faces=tuple(
                 FaceLine(
                     about=names.get(answer.dimension, ""),

@@ -14,12 +14,14 @@ from varjebarn.disclosure.queries import (
     family_delivery,
     my_consents,
     open_family_delivery,
+    written,
 )
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.practice.queries import open_model
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family import given as g
 from varjebarn.web.family.plan import child, guardian, shared
+from varjebarn.web.family.wrong.pages import beside
 
 MOST_READINGS = 500
 
@@ -44,12 +46,14 @@ def plan(request: HttpRequest, ref: UUID) -> HttpResponse:
         raise Http404
     open_family_delivery(actor, ref)
     about = g.read_all(family_deliveries(actor, subject_ref=copy.subject_ref))
+    given = g.read(copy)
     facts = shared.PlanFacts(
-        given=g.read(copy),
+        given=given,
         about=about,
         consents=tuple(my_consents(actor)),
         readings=tuple(my_log(actor, most=MOST_READINGS)),
         today=timezone.localdate(),
+        beside=beside(given, about, written(actor)),
     )
     for news in shared.since(facts):
         if not news.is_opened:

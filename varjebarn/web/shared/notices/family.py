@@ -8,5 +8,6 @@ SENTENCES = {
     "samtycke-tillbaka": _("Du har tagit tillbaka ditt ja. Nu skickas inget nytt dit."),
     "ord-sparade": _("Det du har skrivit är sparat. Ingen annan ser det förrän du skickar."),
     "fraga-skickad": _("Din fråga är skickad till dem som läste. Svaret kommer här."),
+    "stammer-inte": _("Skickat. Svaret visas här när det kommer."),
     "ord-skickade": _("Dina ord är skickade."),
 }

@@ -1,0 +1,1 @@
+"""Saying that something shown is wrong, and reading what the unit answered."""
