@@ -3,7 +3,7 @@
 
     python3 run.py demo [--port N] [--reset] [--no-browser]
     python3 run.py test [pytest arguments] | test --long | test --postgres 15
-    python3 run.py check | bench | rules | mutants | lock
+    python3 run.py check | bench | rules | figures | mutants | lock
     python3 run.py dburl --role app|migrate|seal|audit|worker
     python3 run.py manage …
 
@@ -48,6 +48,7 @@ COMMANDS = {  # command: (lock to install, whether pages need the front-end)
     "test": (DEVELOPER_LOCK, True),
     "check": (DEVELOPER_LOCK, False),
     "rules": (DEVELOPER_LOCK, False),
+    "figures": (DEVELOPER_LOCK, True),
     "mutants": (DEVELOPER_LOCK, True),
 }
 NETWORK_SIGNS = (

@@ -69,13 +69,18 @@ class Sender(threading.Thread):
 unit_key: dict[str, int] = {}
 
 
-def test_nothing_is_delivered_after_an_acknowledged_withdrawal(world, databases, owner, request):
+def test_nothing_is_delivered_after_an_acknowledged_withdrawal(
+    world, databases, owner, request, figure
+):
     rounds = LONG if request.config.option.long else ROUNDS
 
-    assert list(late_deliveries(world, databases, owner, rounds=rounds)) == [0] * rounds
+    late = list(late_deliveries(world, databases, owner, rounds=rounds))
+    figure("G4", tried=len(late), bad=sum(late))
+
+    assert late == [0] * rounds
 
 
-def test_without_the_lock_deliveries_come_late(world, databases, owner, request):
+def test_without_the_lock_deliveries_come_late(world, databases, owner, request, figure):
     definition = owner.execute(
         "SELECT pg_get_functiondef('vb.deliver(bigint, uuid)'::regprocedure)"
     ).fetchone()[0]
@@ -86,7 +91,10 @@ def test_without_the_lock_deliveries_come_late(world, databases, owner, request)
     # One sender: two would meet at the copy of the consent, which they never do under the lock.
     found = late_deliveries(world, databases, owner, rounds=rounds, number=1, stay=STAY_LONGER)
 
-    assert next((late for late in found if late), 0) > 0
+    late = next((late for late in found if late), 0)
+    figure("G4", control=late)
+
+    assert late > 0
 
 
 def late_deliveries(world, databases, owner, *, rounds, number=SENDERS, stay=STAY):

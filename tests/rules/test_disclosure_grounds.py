@@ -41,6 +41,19 @@ def test_the_school_nurses_own_ground_goes_one_way_only(
     assert decision.reason is reason
 
 
+@pytest.mark.rule("R08", case="refuses")
+@pytest.mark.parametrize("beside", ["school", "health", "social"])
+def test_every_area_that_protects_it_must_give_way(beside: str) -> None:
+    """OSL 7:3: one area that may send does not open for another that may not."""
+    recipient = to("pupil_health", 6, same_authority=True)
+
+    decision = decide(
+        "EMI_TO_ELEVHALSA", protecting=EMI | frozenset({beside}), recipients=(recipient,)
+    )
+
+    assert decision.reason is Reason.AREA_NOT_ALLOWED
+
+
 @pytest.mark.rule("R05", case="allows")
 def test_a_school_may_use_the_general_clause() -> None:
     assert decide("GENERAL_CLAUSE") == ALLOWED

@@ -14,6 +14,7 @@ COMMANDS = {
     "bench": "bench:run",
     "rules": "rulebook:run",
     "mutants": "mutants:run",
+    "figures": "figures:run",
     "dburl": "installation:print_address",
     "manage": "installation:run_manage",
 }
