@@ -6,7 +6,7 @@ import pytest
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 
-from tests.world.circle import alva_shared
+from tests.world.circle import SOCIAL, alva_shared, unit
 from tests.world.walls import assert_hidden
 
 pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("own_database")]
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures(
 NO_RIGHT = "42501"
 NO_ACTOR = "28000"
 GUARDIANS = "SELECT count(*) FROM people_guardian"
-GLASS = "SELECT vb.break_glass(%s, 'Barnet är inte hemma', NULL)"
+GLASS = "SELECT vb.break_glass(%s, 'harm', 'Barnet är inte hemma', NULL)"
 
 
 def one(connection, statement, values=()):
@@ -120,3 +120,27 @@ def test_a_copy_that_has_closed_is_shown_no_more(enter, owner):
     owner.execute("UPDATE disclosure_familydelivery SET until = now()")
 
     assert_hidden(there=before, seen=one(enter("guardian"), held))
+
+
+@pytest.mark.rule("R13", case="refuses")
+def test_what_was_asked_of_a_child_ends_on_the_18th_birthday(enter, owner):
+    holds = (
+        "SELECT vb.consent_holds(c.id, s.to_unit_id) FROM disclosure_consent c "
+        "JOIN disclosure_consentscope s ON s.consent_id = c.id AND s.to_unit_id = %s WHERE c.is_origin"
+    )
+    target = [unit(*SOCIAL).unit_id]
+    before = one(enter("principal"), holds, target)
+    owner.execute(
+        "UPDATE people_childfile SET born = (now() AT TIME ZONE 'Europe/Stockholm')::date - interval '18 years'"
+    )
+    child = "SELECT public_id FROM people_childfile WHERE given_name = 'Alva' AND person_ref IS NOT NULL"
+    owner.execute(  # and the young person has said yes: it is the question that is a child's
+        "INSERT INTO disclosure_consentevent (unit_id, child_file_id, consent_id, to_unit_id, consenter_id, "
+        "what, how, at) SELECT w.unit_id, w.child_file_id, w.consent_id, %s, w.id, 'given', 'oral', now() "
+        "- interval '1 day' FROM disclosure_consenter w WHERE w.capacity = 'child'",
+        target,
+    )
+    owner.execute("UPDATE disclosure_consent SET asked_at = now() - interval '2 days'")
+
+    assert owner.execute(child).rowcount
+    assert (before, one(enter("principal"), holds, target)) == (True, False)
