@@ -22,6 +22,7 @@ LOOKED_IN = {
     "act",  # what kind of event: a word of ours
     "proname",  # a function's name, when a database is prepared
     "source",  # whether a guardian came with another unit's consent: a sentence of ours
+    "content",  # whether a copy holds the uuid of what is kept, or a place's name: before it is made
     "name",  # one's own list of children, by a part of the name
 }
 PICKED_BY = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -15,6 +15,8 @@ from django.urls import URLPattern, URLResolver, reverse
 from django.utils import timezone
 
 from varjebarn.disclosure import queries as disclosure
+from varjebarn.disclosure.commands import withhold
+from varjebarn.disclosure.withholding import Kind, Reach, Why, Wish
 from varjebarn.kernel.identity import IdentifierSystem
 from varjebarn.ops.world.logins import People
 from varjebarn.participation.queries import views
@@ -68,6 +70,8 @@ CHILD = [
     "new_guardian",
     "objections",
     "earlier",
+    "withheld",
+    "choose_withheld",
 ]
 PLAN = [
     "plan",
@@ -105,6 +109,21 @@ OUTSIDERS = (
     "log-reviewer",
     "process-leader",
 )
+
+
+def on() -> date:
+    return timezone.localdate()
+
+
+def from_karin() -> Wish:
+    """What keeps one thing from every guardian for a month."""
+    return Wish(
+        kind=Kind.NEED,
+        reach=Reach.GUARDIANS,
+        why=Why.HARM,
+        reason="Barnet kan lida men av det.",
+        review_on=on() + timedelta(days=30),
+    )
 
 
 def names(patterns: Sequence[URLPattern | URLResolver]) -> set[str]:
@@ -146,6 +165,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
             valid_to=timezone.now() + timedelta(days=9),
         )
         guardian = guardians(lena, file)[0].public_id
+        kept = withhold(lena, file, item=need, label="Ett behov", wish=from_karin(), on=on())
     args: dict[str, list[object]] = {
         **{name: [file.public_id] for name in CHILD},
         **{name: [plan.public_id] for name in PLAN},
@@ -156,6 +176,8 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         "release": [file.public_id, involvement],
         "prolong": [file.public_id, ending],
         "end_delegation": [file.public_id, involvement],
+        "withhold": [file.public_id, "need", need],
+        "review_withheld": [file.public_id, kept],
         "end_custody": [file.public_id, guardian],
         "take_in": [submission],
         "mark": [file.public_id, copy],
@@ -221,6 +243,8 @@ def test_an_outsider_finds_none_of_them(
             "words",
             "objections",
             "earlier",
+            "withheld",
+            "choose_withheld",
             "plan",
             "plan_receipts",
             "plan_version",

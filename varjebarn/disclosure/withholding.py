@@ -162,7 +162,9 @@ def left_out_for_guardian(kept: Sequence[Kept], person: UUID | None) -> LeftOut:
     """Say what a guardian's copy is made without."""
     mine = [one for one in kept if one.is_from(person)]
     return LeftOut(
-        items=frozenset(one.item for one in mine if one.kind != Kind.WHEREABOUTS),
+        items=frozenset(
+            one.item for one in mine if one.kind not in {Kind.WHEREABOUTS, Kind.READINGS}
+        ),
         places=any(one.kind == Kind.WHEREABOUTS for one in mine),
     )
 

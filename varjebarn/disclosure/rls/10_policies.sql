@@ -52,8 +52,8 @@ CREATE POLICY addressed_to_me ON disclosure_familydelivery FOR SELECT TO vb_app
   USING (
     person_id = (SELECT vb.person())
     AND (SELECT vb.kind()) = 'family'
-    AND until > statement_timestamp()
     AND withheld = '{}'
+    AND until > statement_timestamp()
     AND EXISTS (
       SELECT 1 FROM people_familyaccess AS a
       WHERE a.person_id = disclosure_familydelivery.person_id

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.disclosure.queries import DeliveryLine
+from varjebarn.disclosure.queries import DeliveryLine, ReviewDue
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.people.queries import CaseloadLine, NoticeLine
 from varjebarn.people.rules import may_work_with_children
@@ -95,6 +95,18 @@ class ChildRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """Something kept from a guardian that is to be looked at again. A protected child has no name."""
+
+    child: UUID
+    withholding: UUID
+    name: str
+    is_whereabouts: bool
+    on: date
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayPage:
     """Everything on the day's page."""
 
@@ -104,6 +116,7 @@ class DayPage:
     due: tuple[ChildRow, ...]
     children: tuple[ChildRow, ...]
     signals: tuple[MySignal, ...]
+    reviews: tuple[ReviewRow, ...]
     holds_intake: bool
     may_open: bool
 
@@ -115,6 +128,7 @@ def day_page(
     notices: Sequence[NoticeLine],
     children: Sequence[CaseloadLine],
     signals: Sequence[MySignal],
+    reviews: Sequence[ReviewDue],
     on: date,
 ) -> DayPage:
     """Put the day together."""
@@ -126,8 +140,20 @@ def day_page(
         due=tuple(row for row in rows if row.is_due),
         children=rows,
         signals=tuple(signals),
+        reviews=tuple(_review(line, on) for line in reviews),
         holds_intake=Duty.INTAKE in actor.duties,
         may_open=bool(may_work_with_children(actor)),
+    )
+
+
+def _review(line: ReviewDue, on: date) -> ReviewRow:
+    return ReviewRow(
+        child=line.child,
+        withholding=line.withholding,
+        name="" if line.is_protected else line.child_name,
+        is_whereabouts=line.is_whereabouts,
+        on=line.review_on,
+        is_late=line.review_on < on,
     )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from varjebarn.disclosure.queries import inbox
+from varjebarn.disclosure.queries import inbox, reviews_due
 from varjebarn.people.commands import see_notices
 from varjebarn.people.queries import my_children, open_child, unseen_notices
 from varjebarn.web.acting import actor_of, staff_page
@@ -27,6 +27,7 @@ def day(request: HttpRequest) -> HttpResponse:
         notices=unseen_notices(actor),
         children=my_children(actor),
         signals=my_signals(actor, most=5),
+        reviews=reviews_due(actor, by=timezone.localdate() + pages.SOON),
         on=timezone.localdate(),
     )
     return render(request, "staff/day/day.html", {"page": page, "part": day_part(actor)})

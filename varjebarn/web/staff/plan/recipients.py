@@ -24,6 +24,8 @@ class RecipientRow:
     parts: tuple[str, ...]
     why_not: str
     protected: str
+    left_out: int
+    without_places: bool
 
 
 def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
@@ -36,6 +38,8 @@ def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
             parts=tuple(label(PARTS, part) for part in line.parts),
             why_not="" if line.why_not is None else sentence(line.why_not),
             protected=_protected(line.area) if line.is_recipient and line.area else "",
+            left_out=len(line.left_out.items) if line.is_recipient else 0,
+            without_places=line.is_recipient and line.left_out.places,
         )
         for line in lines
     )

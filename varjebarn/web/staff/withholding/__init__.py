@@ -1,0 +1,1 @@
+"""What is kept from a guardian, and whose personal data are protected."""

@@ -1,0 +1,14 @@
+"""Addresses about what is kept from guardians."""
+
+from django.urls import path
+
+from varjebarn.web.staff.withholding import views
+
+AT = "barn/<uuid:child>/hallet-tillbaka/"
+
+urlpatterns = [
+    path(AT, views.withheld_page, name="withheld"),
+    path(f"{AT}valj/", views.choose, name="choose_withheld"),
+    path(f"{AT}dolj/<slug:kind>/<uuid:item>/", views.hide, name="withhold"),
+    path(f"{AT}<uuid:withholding>/", views.review, name="review_withheld"),
+]
