@@ -9,7 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import ConsentLine, Covered, NotSharedLine, SentLine
+from varjebarn.disclosure.queries import (
+    ConsentLine,
+    Covered,
+    NotSharedLine,
+    ReceiptLine,
+    SentLine,
+)
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.organisations.queries import StaffLine
@@ -134,6 +140,7 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
     views: Sequence[ViewLine],
     plan: Plan | None,
     sent: Iterable[SentLine],
+    receipts: Sequence[ReceiptLine],
     not_shared: Iterable[NotSharedLine],
 ) -> ChildPage:
     """Put a child's page together."""
@@ -157,7 +164,7 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
         child_words=next((view for view in views if view.whose == "child"), None),
         plan=plan,
         plan_copy=next((row for row, wanted in zip(copies, is_plan, strict=True) if wanted), None),
-        sent=tuple(sent_row(line, language) for line in sent),
+        sent=tuple(sent_row(line, language, receipts) for line in sent),
         not_shared=tuple(map(not_shared_row, not_shared)),
     )
 

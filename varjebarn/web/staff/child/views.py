@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from varjebarn.disclosure.queries import consents, deliveries, not_shared, sent
+from varjebarn.disclosure.queries import (
+    consents,
+    deliveries,
+    not_shared,
+    receipts,
+    sent,
+)
 from varjebarn.organisations.queries import staff
 from varjebarn.participation.queries import plan_views
 from varjebarn.people import commands as people
@@ -43,6 +49,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
         views=plan_views(actor, file),
         plan=current_plan(actor, file),
         sent=sent(actor, file),
+        receipts=receipts(actor, file),
         not_shared=not_shared(actor, file),
     )
     context = {
