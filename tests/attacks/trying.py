@@ -26,7 +26,9 @@ from tests.world.browsing import browser_of
 METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH")
 HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "main"}
 # What a duty shows of the own unit beyond one's own children: a page, and the duty that opens it.
-BY_DUTY = {"staff:log": "log_reviewer"}
+BY_DUTY = dict.fromkeys(
+    ("staff:log", "staff:review", "staff:ask_reader", "staff:answer_reading"), "log_reviewer"
+)
 ONES_OWN_ANSWER = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|value=\"\w{64}\"|zq\w+qz")
 
 
