@@ -179,6 +179,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         "withhold": [file.public_id, "need", need],
         "review_withheld": [file.public_id, kept],
         "end_custody": [file.public_id, guardian],
+        "notice_way": [file.public_id, guardian],
         "take_in": [submission],
         "mark": [file.public_id, copy],
         "influence": [view],

@@ -11,6 +11,7 @@ class Reason(StrEnum):
     REASON_TOO_SHORT = "people.reason_too_short"
     ROLE_UNKNOWN = "people.role_unknown"
     SOURCE_MISSING = "people.source_missing"
+    LANGUAGE_UNKNOWN = "people.language_unknown"
     ONLY_FAMILY = "people.only_family"
     MAIL_ADDRESS_NEEDED = "people.mail_address_needed"
     TELEPHONE_NEEDED = "people.telephone_needed"

@@ -13,6 +13,7 @@ from varjebarn.people.ways import NoticeWay
 ROLES = frozenset({"team", "contact", "lead"})
 SHORTEST_REASON = 10
 MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 TELEPHONE = re.compile(r"(0|\+)[1-9]\d{6,13}")
 SHORTEST_WANTED = 2
 MOST_SEARCHES = 30
@@ -141,6 +142,16 @@ def may_join(actor: Actor, *, files: tuple[UUID, UUID], protected: bool, reason:
     if len(reason.strip()) < SHORTEST_REASON:
         return Decision(Reason.REASON_TOO_SHORT)
     return may_work_with_children(actor)
+
+
+def may_record_language(*, language: str, interpreter: str) -> Decision:
+    """Record which language somebody speaks, by its code, and the interpreter needed, in words (R50).
+
+    Source: FL 13 §; språklagen (2009:600) 11 §.
+    """
+    if not LANGUAGE.fullmatch(language) or any(map(str.isdigit, interpreter)):
+        return Decision(Reason.LANGUAGE_UNKNOWN)
+    return ALLOWED
 
 
 def may_choose_notice(*, way: NoticeWay, address: str, by_family: bool) -> Decision:

@@ -63,6 +63,7 @@ def open_file(  # noqa: PLR0913 - what a unit knows of a child
     Answers alike if the unit already knows one of the identifiers. Logged by the door.
     """
     require(rules.may_open_file(actor, reason=reason))
+    require(rules.may_record_language(language=language, interpreter=interpreter))
     values = [
         {"system": system.value, "value": normalised(system, value)}
         for system, value in identifiers
@@ -105,6 +106,7 @@ def register_guardian(  # noqa: PLR0913 - what must be known of custody
 ) -> Guardian:
     """Register a guardian or parent on a file. `source` says how custody was checked, and when."""
     require(rules.may_register_guardian(actor, source=source))
+    require(rules.may_record_language(language=language, interpreter=interpreter))
     guardian = Guardian.objects.create(
         unit_id=actor.unit_id,
         child_file=child,

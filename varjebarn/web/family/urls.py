@@ -11,5 +11,6 @@ urlpatterns = [
     path("meddelanden/", include("varjebarn.web.family.letters.urls")),
     path("stammer-inte/", include("varjebarn.web.family.wrong.urls")),
     path("varfor/", include("varjebarn.web.family.why.urls")),
+    path("besked/", include("varjebarn.web.family.notices.urls")),
     path("plan/", include("varjebarn.web.family.plan.urls")),
 ]

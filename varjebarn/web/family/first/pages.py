@@ -238,4 +238,10 @@ def _ways(plans: Sequence[Given], *, is_child: bool, has_letters: bool) -> tuple
             text=_("Vilka som har läst, och när."),
         ),
         *((letters,) if has_letters else ()),
+        Way(
+            icon="phone",
+            link=reverse("family:notices"),
+            heading=_("Så får du veta"),
+            text=_("Hur du får höra att det finns något nytt."),
+        ),
     )

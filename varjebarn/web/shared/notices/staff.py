@@ -12,6 +12,7 @@ SENTENCES = {
     "inte-med": _("Avslutat. Personen kan inte längre öppna barnets sida."),
     "barn-tillagt": _("Barnet är tillagt. Lägg nu till vårdnadshavare och ta med kollegor."),
     "vardnadshavare": _("Personen är tillagd."),
+    "besked-infort": _("Infört. Så får personen veta när det finns något nytt."),
     "vardnad-avslutad": _("Avslutat. Personen kan inte längre öppna det ni har skickat."),
     "plan-overlamnad": _("Planen är överlämnad. Du är inte längre med kring barnet."),
     "plan-avslutad": _("Planen är avslutad."),

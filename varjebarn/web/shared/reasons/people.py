@@ -12,6 +12,7 @@ SENTENCES = {
     ),
     Reason.ROLE_UNKNOWN: _("Välj en roll i listan."),
     Reason.SOURCE_MISSING: _("Skriv hur du har kontrollerat vem som är vårdnadshavare."),
+    Reason.LANGUAGE_UNKNOWN: _("Välj ett språk i listan. Skriv tolkens språk med ord."),
     Reason.ONLY_FAMILY: _("Bara barnet eller en vårdnadshavare kan välja det här."),
     Reason.MAIL_ADDRESS_NEEDED: _("Skriv en e-postadress, till exempel namn@exempel.se."),
     Reason.TELEPHONE_NEEDED: _("Skriv ett mobilnummer, till exempel 070-123 45 67."),

@@ -19,6 +19,7 @@ from varjebarn.web.staff.consent.forms import AskForm, EnterForm
 from varjebarn.web.staff.ground_form import ground_forms
 from varjebarn.web.staff.model import language
 from varjebarn.web.staff.nearby import units_around
+from varjebarn.web.staff.spoken import spoken
 from varjebarn.web.staff.who import who
 
 
@@ -57,7 +58,10 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
             concern=form.concern(),
         )
         return redirect(reverse("staff:consents", args=[child]) + "?klart=samtycke-fragat")
-    context: dict[str, Any] = {"who": who(file, on=on)}
+    context: dict[str, Any] = {
+        "who": who(file, on=on),
+        "spoken": spoken(file, guardians(actor, file)),
+    }
     if form.is_valid() and step != "andra":
         kept = pages.kept(request.POST, without=grounds.names)
         context["page"] = pages.preview(actor, form, units, guardians(actor, file), kept)

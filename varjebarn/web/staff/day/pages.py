@@ -31,6 +31,8 @@ NOTICES: dict[str, Promise] = {
     "guardian_words": _("En vårdnadshavare har skrivit till er."),
     "objection": _("Någon i familjen säger att något inte stämmer."),
     "plan_version": _("En ny version av planen är skickad."),
+    "tell_paper": _("En vårdnadshavare vill få något nytt på papper. Skriv ut det och lämna det."),
+    "tell_contact": _("Säg till familjen att det finns något nytt att läsa."),
     "consent_answer": _("Någon har svarat på frågan om samtycke."),
     "reading_question": _("Familjen frågar varför någon har läst."),
 }
@@ -47,6 +49,7 @@ NOTICE_PLACES = {
     "consent_answer": "consents",
     "reading_question": "questions",
     "consent_withdrawn": "consents",
+    "tell_paper": "plan",
 }
 
 

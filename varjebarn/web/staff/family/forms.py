@@ -152,6 +152,10 @@ class GuardianForm(BaseForm):
         help_text=_("Lämna tomt om inget slut är bestämt."),
         required=False,
     )
+    language = forms.ChoiceField(label=_("Språk"), choices=list(LANGUAGES.items()), initial="sv")
+    interpreter = ShortText(
+        label=_("Tolk"), help_text=_("Om tolk behövs: på vilket språk?"), required=False
+    )
     login = ElectronicId(label=_("Personnummer för e-legitimation"))
     view_agreed = Tick(
         label=_("Barnet och ni är överens om att personen får se barnets sidor efter 13 år"),

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.family import opening, views
+from varjebarn.web.staff.family import hearing, opening, views
 
 urlpatterns = [
     path("barn/ny/", opening.new_child, name="new_child"),
     path("barn/<uuid:child>/vardnadshavare/", views.guardians_page, name="guardians"),
+    path(
+        "barn/<uuid:child>/vardnadshavare/<uuid:guardian>/besked/",
+        hearing.hears,
+        name="notice_way",
+    ),
     path("barn/<uuid:child>/vardnadshavare/ny/", views.register, name="new_guardian"),
     path(
         "barn/<uuid:child>/vardnadshavare/<uuid:guardian>/avsluta/",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.kernel.actors import Actor
 from varjebarn.people import commands as people
-from varjebarn.people.queries import guardians, open_child
+from varjebarn.people.queries import guardians, notice_ways, open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.family.forms import EndCustodyForm, GuardianForm
@@ -26,7 +26,7 @@ def guardians_page(request: HttpRequest, child: UUID) -> HttpResponse:
     actor = actor_of(request)
     file = open_child(actor, child)
     context = {
-        "rows": rows(guardians(actor, file)),
+        "rows": rows(guardians(actor, file), notice_ways(actor, file)),
         "who": who(file, on=timezone.localdate()),
     }
     return render(request, "staff/family/guardians.html", context)
@@ -85,4 +85,6 @@ def _register(actor: Actor, file: Any, form: GuardianForm) -> None:
         valid_from=form.begins(),
         valid_to=form.ends(),
         view_agreed=data["view_agreed"],
+        language=data["language"],
+        interpreter=data["interpreter"],
     )

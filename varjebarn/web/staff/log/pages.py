@@ -95,6 +95,8 @@ ACTS: dict[str, Promise] = {
     "child.searched": gettext_lazy("sökte efter ett barn"),
     "guardian.registered": gettext_lazy("skrev in en vårdnadshavare"),
     "guardian.ended": gettext_lazy("avslutade en vårdnadshavare"),
+    "notice_way.entered": gettext_lazy("skrev in hur någon vill få veta"),
+    "notice_way.entered_for": gettext_lazy("skrev in hur någon i familjen får veta"),
     "family_person.connected": gettext_lazy("kopplade en inloggning"),
     "family_access.closed": gettext_lazy("stängde en familjemedlems åtkomst"),
     "follow_up.noted": gettext_lazy("noterade uppföljning"),

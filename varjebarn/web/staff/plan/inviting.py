@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from varjebarn.people.queries import guardians
 from varjebarn.plan import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
@@ -15,6 +16,7 @@ from varjebarn.web.staff.ground_form import ground_forms
 from varjebarn.web.staff.model import language
 from varjebarn.web.staff.plan.forms import InviteForm
 from varjebarn.web.staff.plan.recipients import recipient_rows
+from varjebarn.web.staff.spoken import spoken
 from varjebarn.web.staff.who import who
 
 
@@ -48,6 +50,7 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
         "has_changed": has_changed,
         "plan_id": plan,
         "who": who(row.child_file, on=on),
+        "spoken": spoken(row.child_file, guardians(actor, row.child_file)),
         "tab": "plan",
     }
     faulty = form.is_bound and (not grounds.is_valid or has_changed)

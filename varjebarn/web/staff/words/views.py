@@ -1,5 +1,7 @@
 """Asking the child, taking in what it answers, and saying what came of it."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from varjebarn.disclosure.queries import deciding
+from varjebarn.kernel.actors import Actor
 from varjebarn.participation import commands, queries
 from varjebarn.people.queries import child_of, guardians, open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.model import county_model, language
+from varjebarn.web.staff.spoken import spoken
 from varjebarn.web.staff.who import who
 from varjebarn.web.staff.words import pages
 from varjebarn.web.staff.words.forms import (
@@ -62,7 +66,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
         )
         return redirect(reverse("staff:words", args=[child]) + "?klart=barnet-fragat")
     readers = queries.readers_of_answer(actor, file, on=on)
-    context = {"who": who(file, on=on), "readers": pages.readers(readers), "ground": ground}
+    context = _asking(actor, file, readers, ground, on)
     return answer(
         request, "staff/words/ask.html", context, form=form, also_faulty=ground.has_faults
     )
@@ -91,7 +95,7 @@ def ask_guardian(request: HttpRequest, child: UUID) -> HttpResponse:
         )
         return redirect(reverse("staff:words", args=[child]) + "?klart=vardnadshavaren-fragad")
     readers = queries.readers_of_answer(actor, file, on=on, capacity="guardian")
-    context = {"who": who(file, on=on), "readers": pages.readers(readers), "ground": ground}
+    context = _asking(actor, file, readers, ground, on)
     return answer(
         request, "staff/words/ask_guardian.html", context, form=form, also_faulty=ground.has_faults
     )
@@ -148,3 +152,12 @@ def influence(request: HttpRequest, view: UUID) -> HttpResponse:
         return redirect(reverse("staff:words", args=[child.public_id]) + "?klart=aterkopplat")
     context = {"who": who(child, on=on), "view": found}
     return answer(request, "staff/words/influence.html", context, form=form)
+
+
+def _asking(actor: Actor, file: Any, readers: Any, ground: Any, on: date) -> dict[str, Any]:
+    return {
+        "who": who(file, on=on),
+        "spoken": spoken(file, guardians(actor, file)),
+        "readers": pages.readers(readers),
+        "ground": ground,
+    }

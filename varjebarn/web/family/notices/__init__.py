@@ -1,0 +1,1 @@
+"""How one wants to hear that there is something new."""
