@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "varjebarn.wellbeing",
     "varjebarn.plan",
     "varjebarn.steering",
+    "varjebarn.interop",
     "varjebarn.web",
     "varjebarn.ops",
     "django.contrib.contenttypes",

@@ -1,0 +1,1 @@
+"""Commands of what comes from other papers and systems."""
