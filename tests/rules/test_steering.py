@@ -146,6 +146,11 @@ REFUSED = [
     (appoint(substitute_in_same_body=False), Reason.SUBSTITUTE_IN_OTHER_BODY),
     (plan(ends=time(8, 30)), Reason.MEETING_WITHOUT_LENGTH),
     (plan(is_day_taken=True), Reason.DAY_TAKEN),
+    (lambda duties: rules.may_plan_series(duties, days=[]), Reason.NO_DAYS),
+    (
+        lambda duties: rules.may_run(duties, is_moving=True, has_next=False),
+        Reason.NO_LATER_MEETING,
+    ),
     (hold(is_held=True), Reason.MEETING_HELD_ALREADY),
     (hold(today=BEFORE), Reason.MEETING_DAY_NOT_COME),
     (hold(present=()), Reason.NOBODY_PRESENT),
@@ -258,3 +263,19 @@ def test_a_matter_ages_a_day_each_day(raised: date, days: int) -> None:
 
 def test_a_matter_that_has_not_begun_has_no_age() -> None:
     assert rules.days_waited(AFTER, DAY) == 0
+
+
+def test_a_series_has_a_day_at_least() -> None:
+    assert rules.may_plan_series(COUNTY, days=[DAY])
+    assert rules.may_plan_series(COUNTY, days=[]).reason is Reason.NO_DAYS
+    assert rules.may_plan_series(OTHERS, days=[DAY]).reason is Reason.ONLY_COUNTY_DUTY
+
+
+@pytest.mark.parametrize("is_moving", [True, False])
+def test_what_is_put_off_has_a_meeting_to_go_to(is_moving: bool) -> None:  # noqa: FBT001 - both
+    assert rules.may_run(COUNTY, is_moving=is_moving, has_next=True)
+    found = rules.may_run(COUNTY, is_moving=is_moving, has_next=False)
+    assert found.reason is (Reason.NO_LATER_MEETING if is_moving else None)
+    assert (
+        rules.may_run(OTHERS, is_moving=is_moving, has_next=True).reason is Reason.ONLY_COUNTY_DUTY
+    )

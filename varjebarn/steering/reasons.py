@@ -20,6 +20,8 @@ class Reason(StrEnum):
     # Meetings and attendance
     MEETING_WITHOUT_LENGTH = "steering.meeting_without_length"
     DAY_TAKEN = "steering.day_taken"
+    NO_DAYS = "steering.no_days"
+    NO_LATER_MEETING = "steering.no_later_meeting"
     MEETING_HELD_ALREADY = "steering.meeting_held_already"
     MEETING_DAY_NOT_COME = "steering.meeting_day_not_come"
     NOBODY_PRESENT = "steering.nobody_present"

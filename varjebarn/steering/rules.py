@@ -88,6 +88,16 @@ def may_plan(duties: Duties, *, starts: time, ends: time, is_day_taken: bool) ->
     )
 
 
+def may_plan_series(duties: Duties, *, days: Collection[date]) -> Decision:
+    """Answer for several meetings at once."""
+    return _answer(duties, (not days, Reason.NO_DAYS))
+
+
+def may_run(duties: Duties, *, is_moving: bool, has_next: bool) -> Decision:
+    """Answer for writing down a whole meeting: what is put off has a meeting to go to."""
+    return _answer(duties, (is_moving and not has_next, Reason.NO_LATER_MEETING))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
     """Who was there and who wasn't, by seat; `stood_in_for` are the seats that had a stand-in."""

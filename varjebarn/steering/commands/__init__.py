@@ -11,8 +11,12 @@ from varjebarn.steering.commands.meetings import (
     raise_item,
 )
 from varjebarn.steering.commands.report_backs import answer_report_back, ask_report_back
+from varjebarn.steering.commands.running import Guest, ItemResult, run_meeting
+from varjebarn.steering.commands.series import plan_series
 
 __all__ = [
+    "Guest",
+    "ItemResult",
     "answer_report_back",
     "appoint_member",
     "ask_report_back",
@@ -22,8 +26,10 @@ __all__ = [
     "found_body",
     "hold_meeting",
     "plan_meeting",
+    "plan_series",
     "postpone_item",
     "raise_item",
     "record_decision",
     "register_agreement",
+    "run_meeting",
 ]

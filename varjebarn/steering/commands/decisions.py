@@ -23,11 +23,15 @@ def record_decision(
     item: AgendaItem,
     *,
     wording: str,
+    note: str = "",
     responsible: str = "",
     due: date | None = None,
     changes_model: tuple[str, str] | None = None,
 ) -> DecisionRecord:
-    """Write down what was decided at an item, which is thereby closed. Its day is the meeting's."""
+    """Write down what was decided at an item, which is thereby closed. Its day is the meeting's.
+
+    `note` is what was said before; it stays with the item.
+    """
     meeting = item.meeting
     facts = rules.DecisionFacts(
         wording=wording,
@@ -51,7 +55,8 @@ def record_decision(
     )
     if not item.outcome:
         item.outcome = Outcome.DECIDED
-        item.save(update_fields=["outcome"])
+        item.note = note.strip() or item.note
+        item.save(update_fields=["outcome", "note"])
     record(actor, "steering.decision_recorded", object=decision.public_id)
     return decision
 

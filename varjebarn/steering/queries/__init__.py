@@ -17,9 +17,11 @@ from varjebarn.steering.queries.register import (
     decisions_about_model,
     report_back_page,
 )
+from varjebarn.steering.queries.running import RollCall, roll_call
 from varjebarn.steering.queries.seats import organisations_to_answer_for
 
 __all__ = [
+    "RollCall",
     "agreement_page",
     "body_page",
     "county_overview",
@@ -35,5 +37,6 @@ __all__ = [
     "open_report_back",
     "organisations_to_answer_for",
     "report_back_page",
+    "roll_call",
     "seats_on",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,10 +60,12 @@ class Attendees:
 class MeetingPage:
     """One meeting."""
 
+    id: UUID
     heading: str
     card: MeetingCard
     body: Link
     is_held: bool
+    may_be_written: bool
     attendance: tuple[Attendees, ...]
     report_backs: tuple[Row, ...]
 
@@ -72,10 +75,12 @@ def meeting_page(page: values.MeetingPage, *, today: date, may_write: bool) -> M
     meeting = page.meeting
     sides = ((_("Närvarande"), True), (_("Frånvarande"), False))
     return MeetingPage(
+        id=meeting.id,
         heading=_("Möte %(day)s") % {"day": day_in_words(meeting.day)},
         card=parts.meeting_card(meeting, page.items, today=today, may_write=may_write),
         body=_body_link(meeting.body),
         is_held=meeting.is_held,
+        may_be_written=not meeting.is_held and meeting.day <= today,
         attendance=tuple(
             Attendees(heading=heading, rows=rows)
             for heading, is_present in sides
@@ -131,6 +136,7 @@ class BodyPage:
     """One body."""
 
     heading: str
+    plan_href: str
     level: str
     purpose: str
     reports_to: Link | None
@@ -147,6 +153,7 @@ def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
     body = page.body
     return BodyPage(
         heading=body.name,
+        plan_href=reverse("county:plan", args=[body.id]),
         level=str(words.LEVELS[body.level]),
         purpose=body.purpose,
         reports_to=None if body.reports_to is None else _body_link(body.reports_to),

@@ -3,16 +3,22 @@
 from django.urls import path
 
 from varjebarn.web.county import views
+from varjebarn.web.county.meetings import views as meetings
 
 app_name = "county"
 
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("moten/<uuid:meeting>/", views.meeting, name="meeting"),
+    path("moten/<uuid:meeting>/punkt/", meetings.raise_item, name="raise_item"),
+    path("moten/<uuid:meeting>/skriv-ner/", meetings.run, name="run"),
+    path("moten/<uuid:meeting>/anteckningar/", meetings.minutes, name="minutes"),
+    path("moten/<uuid:meeting>/anteckningar.txt", meetings.minutes_file, name="minutes_file"),
     path("beslut/<uuid:decision>/", views.decision, name="decision"),
     path("beslut/<uuid:decision>/folj-upp/", views.follow_up, name="follow_up"),
     path("punkter/<uuid:item>/skjut-upp/", views.postpone, name="postpone"),
     path("grupper/<uuid:body>/", views.body, name="body"),
+    path("grupper/<uuid:body>/moten/", meetings.plan, name="plan"),
     path("aterrapporter/<uuid:report_back>/", views.report_back, name="report_back"),
     path("aterrapporter/<uuid:report_back>/svara/", views.answer_report_back, name="answer"),
     path("overenskommelser/<uuid:agreement>/", views.agreement, name="agreement"),

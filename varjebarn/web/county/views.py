@@ -15,20 +15,13 @@ from varjebarn.practice.queries import open_model
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county import forms, model_page, pages, words
+from varjebarn.web.county.meetings.views import county_actor
 from varjebarn.web.shared.forms import answer
 
 
 def _may_write(request: HttpRequest) -> bool:
     actor: Actor | None = getattr(request, "actor", None)
     return actor is not None and Duty.COUNTY in actor.duties
-
-
-def _county_actor(request: HttpRequest) -> Actor:
-    """Give who acts, if the county's work is theirs; to others the page isn't there."""
-    actor = actor_of(request)
-    if Duty.COUNTY not in actor.duties:
-        raise Http404
-    return actor
 
 
 @require_safe
@@ -45,10 +38,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Show one meeting."""
     today = timezone.localdate()
+    may_write = _may_write(request)
     page = pages.meeting_page(
-        queries.meeting_page(meeting, on=today), today=today, may_write=_may_write(request)
+        queries.meeting_page(meeting, on=today), today=today, may_write=may_write
     )
-    return render(request, "county/meeting.html", {"page": page})
+    return render(request, "county/meeting.html", {"page": page, "may_write": may_write})
 
 
 @require_safe
@@ -65,7 +59,8 @@ def body(request: HttpRequest, body: UUID) -> HttpResponse:
     """Show one body."""
     today = timezone.localdate()
     page = pages.body_page(queries.body_page(body, on=today), today=today)
-    return render(request, "county/body.html", {"page": page})
+    context = {"page": page, "may_write": _may_write(request)}
+    return render(request, "county/body.html", context)
 
 
 @require_safe
@@ -133,7 +128,7 @@ def answer_report_back(request: HttpRequest, report_back: UUID) -> HttpResponse:
 @staff_page
 def postpone(request: HttpRequest, item: UUID) -> HttpResponse:
     """Move an item to a later meeting."""
-    actor = _county_actor(request)
+    actor = county_actor(request)
     standing = queries.open_item(item)
     later = queries.meetings_to_postpone_to(item)
     form = forms.PostponeForm(
@@ -157,7 +152,7 @@ def postpone(request: HttpRequest, item: UUID) -> HttpResponse:
 @staff_page
 def follow_up(request: HttpRequest, decision: UUID) -> HttpResponse:
     """Mark a decision as followed up."""
-    actor = _county_actor(request)
+    actor = county_actor(request)
     today = timezone.localdate()
     form = forms.FollowUpForm(request.POST or None)
     back = reverse("county:decision", args=[decision])

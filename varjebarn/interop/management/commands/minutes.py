@@ -64,8 +64,10 @@ def _shown(name: str, reading: Reading) -> list[str]:
     return [
         f"# {name}",
         f"{reading.body or 'Okänd grupp'}, {reading.on or 'okänt datum'} kl. {reading.start or '?'}–{reading.end or '?'}",
-        f"Plats: {reading.place or 'sägs inte'}. Ordförande: {reading.chair or 'sägs inte'}. "
-        f"Anteckningar: {reading.secretary or 'sägs inte'}.",
+        (
+            f"Plats: {reading.place or 'sägs inte'}. Ordförande: {reading.chair or 'sägs inte'}. "
+            f"Anteckningar: {reading.secretary or 'sägs inte'}."
+        ),
         f"Närvarande ({len(reading.present)}): {', '.join(person.name for person in reading.present)}",
         f"Frånvarande ({len(reading.absent)}): {', '.join(person.name for person in reading.absent)}",
         *(

@@ -15,6 +15,10 @@ SENTENCES = {
     Reason.SUBSTITUTE_IN_OTHER_BODY: _("En ersättare ersätter någon i samma grupp."),
     Reason.MEETING_WITHOUT_LENGTH: _("Mötet måste sluta efter att det börjar."),
     Reason.DAY_TAKEN: _("Gruppen har redan ett möte den dagen."),
+    Reason.NO_DAYS: _("Skriv minst en dag."),
+    Reason.NO_LATER_MEETING: _(
+        "Det finns inget planerat möte att skjuta upp till. Planera ett möte först."
+    ),
     Reason.MEETING_HELD_ALREADY: _("Mötet är redan genomfört."),
     Reason.MEETING_DAY_NOT_COME: _("Mötets dag har inte kommit än."),
     Reason.NOBODY_PRESENT: _("Minst en person måste vara närvarande."),

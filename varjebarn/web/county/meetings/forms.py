@@ -1,0 +1,145 @@
+"""The forms of planning a series and of an item on the agenda."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from varjebarn.interop.minutes.dates import YEAR, find_dates, nearest_after
+from varjebarn.web.county import words
+from varjebarn.web.shared.forms import BaseForm, LongText, OneOf, ShortText, Tick
+
+_DIGITAL = re.compile(r"digital|teams|skype|zoom|länk", re.IGNORECASE)
+
+
+class Clock(forms.TimeField):
+    """A time of day, as 8.30 or 08:30."""
+
+    row_class = "vb-field-day"
+
+    def __init__(self, *, missing: Any, **kwargs: Any) -> None:
+        """Take a full stop as well as a colon, and a bare hour."""
+        kwargs.setdefault("help_text", _("Till exempel 8.30"))
+        widget = forms.TextInput(attrs={"autocomplete": "off"})
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], widget=widget, **kwargs)
+        self.error_messages["required"] = missing
+        self.error_messages["invalid"] = _("Skriv klockslaget som 8.30")
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a time as 8.30, and what was typed as it was typed."""
+        return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days that were read out of a text, and those of them without a room."""
+
+    all: tuple[date, ...]
+    digital: frozenset[date]
+
+
+class SeriesForm(BaseForm):
+    """Days as one writes them in minutes, and what the meetings have in common."""
+
+    days = LongText(
+        label=_("Vilka dagar?"),
+        help_text=_(
+            "Skriv som du brukar: 8 jan, 12 feb (digitalt) och 9 april 2027. En dag på varje rad går också bra."
+        ),
+        missing=_("Skriv minst en dag"),
+        max_length=2000,
+        rows=6,
+    )
+    starts = Clock(label=_("Börjar klockan"), missing=_("Skriv när mötena börjar"))
+    ends = Clock(label=_("Slutar klockan"), missing=_("Skriv när mötena slutar"))
+    place = ShortText(label=_("Plats"), required=False, max_length=200)
+    sure = Tick(label=_("Ja, planera de här mötena"))
+
+    def clean_days(self) -> Days:
+        """Read the days; one without a year is the first to come, or of a year that stands in the text."""
+        text, today = self.cleaned_data["days"], timezone.localdate()
+        years = YEAR.findall(text)
+        found: list[date] = []
+        digital: set[date] = set()
+        every = find_dates(text)
+        for at, one in enumerate(every):
+            after = text[one.end : every[at + 1].start if at + 1 < len(every) else len(text)]
+            day = (
+                one.on(int(years[-1])) if years and one.year is None else nearest_after(one, today)
+            )
+            if day is None or day < today:
+                raise ValidationError(
+                    _("%(day)s har redan varit. Skriv året om du menar ett annat.")
+                    % {"day": text[one.start : one.end]}
+                )
+            found.append(day)
+            if _DIGITAL.search(after.split("\n", 1)[0]):
+                digital.add(day)
+        if not found:
+            raise ValidationError(_("Inga dagar gick att läsa. Skriv till exempel 8 januari 2027."))
+        return Days(all=tuple(sorted(set(found))), digital=frozenset(digital))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an end after the beginning."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        starts, ends = values.get("starts"), values.get("ends")
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("Mötet måste sluta efter att det börjar"))
+        return values
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the days were shown and agreed to."""
+        return bool(self.cleaned_data.get("sure"))
+
+    @property
+    def preview(self) -> list[str]:
+        """Show the days as they were understood."""
+        days: Days | None = (
+            self.cleaned_data.get("days")
+            if self.is_bound and hasattr(self, "cleaned_data")
+            else None
+        )
+        if days is None:
+            return []
+        place = self.cleaned_data.get("place", "")
+        return [
+            f"{words.day_words(day)}{_where(place, is_digital=day in days.digital)}"
+            for day in days.all
+        ]
+
+    @property
+    def preview_heading(self) -> str:
+        """Say how many meetings it becomes."""
+        count = len(self.preview)
+        return ngettext("Det blir %(count)d möte", "Det blir %(count)d möten", count) % {
+            "count": count
+        }
+
+
+def _where(place: str, *, is_digital: bool) -> str:
+    if is_digital:
+        return ", " + str(_("digitalt"))
+    return f", {place}" if place else ""
+
+
+class ItemForm(BaseForm):
+    """An item for the agenda."""
+
+    title = ShortText(
+        label=_("Vad gäller det?"),
+        help_text=_("Skriv inget om enskilda barn. Dagordningen är öppen för alla."),
+        missing=_("Skriv vad punkten gäller"),
+        max_length=200,
+    )
+    kind = OneOf(
+        label=_("Vad ska mötet göra?"),
+        missing=_("Välj vad mötet ska göra"),
+        choices=tuple(words.KINDS.items()),
+    )
