@@ -69,7 +69,7 @@ class _Docx:
     def _number(self, paragraph: Paragraph, style: str) -> str:
         """Give the number or the point that Word draws before a paragraph of a list."""
         properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no other way to a list's number
-        numbered = properties.numPr if properties is not None else None
+        numbered: Any = properties.numPr if properties is not None else None
         if numbered is None or numbered.numId is None:
             return "- " if style.startswith(("List Bullet", "Punktlista")) else ""
         level = str(numbered.ilvl.val if numbered.ilvl is not None else 0)
