@@ -29,6 +29,9 @@ RECORDED_BY_THE_DOOR = {
     "mend_glass",
     "delegate",
     "prolong",
+    "begin_leave",
+    "end_leave",
+    "take_up_intake",
     "open_file",
 }
 """Commands whose door writes the log itself, in the same statement."""

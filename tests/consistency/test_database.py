@@ -43,6 +43,7 @@ NO_CHILD = {
     "organisations_person": "who can log in; its policy shows staff and oneself",
     "organisations_secrecyunit": "units",
     "organisations_workplace": "workplaces",
+    "people_leave": "who of the staff is away, and who stands in; seen by the unit's manager",
     "practice_modelversion": "practice models, from data",
 }
 """Tables without a child's data, each with its reason; the steering side's are found by name."""

@@ -82,7 +82,7 @@ def test_who_keeps_reviews_or_leads_the_county_sees_no_row(enter, owner, slug):
     "door",
     [
         "SELECT * FROM vb.around(%s, NULL)",
-        "SELECT vb.delegate(%s, gen_random_uuid(), 'team', 'x', vb.today(), NULL, NULL)",
+        "SELECT vb.delegate(%s, gen_random_uuid(), 'team', 'x', (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date, NULL, NULL)",
         "SELECT vb.break_glass(%s, 'harm', 'Bara en titt i akten', NULL)",
     ],
 )

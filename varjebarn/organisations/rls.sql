@@ -125,6 +125,14 @@ BEGIN
    WHERE a.public_id = end_assignment.assignment AND a.unit_id = vb.unit()
      AND a.person_id <> vb.person() AND a.valid_to > end_assignment.at;  -- ended earlier, never prolonged
   IF NOT FOUND THEN RAISE EXCEPTION 'no such assignment here' USING ERRCODE = '42501'; END IF;
+  -- Who no longer holds the intake is let in to nothing by it.
+  UPDATE people_involvement i SET valid_to = greatest(end_assignment.at, i.valid_from, statement_timestamp())
+    FROM organisations_assignment gone
+   WHERE gone.public_id = end_assignment.assignment AND i.unit_id = vb.unit() AND i.person_id = gone.person_id
+     AND i.role = 'intake' AND i.valid_to > end_assignment.at
+     AND NOT EXISTS (SELECT FROM organisations_assignment a WHERE a.unit_id = vb.unit()
+           AND a.person_id = gone.person_id AND a.id <> gone.id AND 'intake' = ANY (a.duties)
+           AND a.valid_to > end_assignment.at);
 END $$;
 
 GRANT EXECUTE ON FUNCTION vb.family_person(text, text, text, text, text),

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Now
 
 from varjebarn.organisations.models import Person, SecrecyUnit
 from varjebarn.people.outbox import (  # noqa: F401 - Django finds tables here
@@ -84,6 +85,10 @@ class Identifier(ChildRow):
     system = models.TextField()
     value = models.TextField(help_text="Normalised. National numbers are never shown unasked.")
     value_hash = models.BinaryField()
+    registered = models.DateTimeField(db_default=Now())
+    ended = models.DateTimeField(
+        null=True, help_text="Since when another number has taken its place. It is kept (R43)."
+    )
 
     class Meta:
         """Unique within the unit; found by hash."""
@@ -149,6 +154,9 @@ class Involvement(ChildRow):
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField()
     made_by = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
+    leave = models.UUIDField(
+        null=True, help_text="The leave during which it stands in for another's."
+    )
 
     class Meta:
         """The one index that every policy probes."""
@@ -163,6 +171,26 @@ class Involvement(ChildRow):
 
     def __str__(self) -> str:
         return self.role
+
+
+class Leave(models.Model):
+    """A colleague's time away, and who stands in meanwhile. Names no child."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(SecrecyUnit, models.DO_NOTHING, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
+    substitute = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
+    valid_from = models.DateTimeField()
+    valid_to = models.DateTimeField()
+    made_by = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_index=False)
+
+    class Meta:
+        """Found by who is away, within the unit."""
+
+        indexes = (models.Index(fields=["unit", "person", "valid_to"], name="leave_person"),)
+
+    def __str__(self) -> str:
+        return str(self.public_id)
 
 
 class NamedReader(ChildRow):

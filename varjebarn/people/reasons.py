@@ -27,3 +27,4 @@ class Reason(StrEnum):
     ENDS_BEFORE_IT_BEGINS = "people.ends_before_it_begins"
     FILES_ARE_ONE = "people.files_are_one"
     FILE_PROTECTED = "people.file_protected"
+    SAME_PERSON = "people.same_person"

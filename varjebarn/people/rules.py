@@ -124,6 +124,20 @@ def may_delegate(actor: Actor, *, person: UUID, reason: str) -> Decision:
     return ALLOWED
 
 
+def may_manage(actor: Actor) -> Decision:
+    """Say who works with whom: the unit's manager alone."""
+    return ALLOWED if Duty.MANAGER in actor.duties else Decision(Reason.ONLY_MANAGER)
+
+
+def may_note_leave(actor: Actor, *, person: UUID, substitute: UUID) -> Decision:
+    """Note that somebody is away and who stands in: never the manager herself, never the same person."""
+    if substitute == actor.person:
+        return Decision(Reason.NOT_ONESELF)
+    if person == substitute:
+        return Decision(Reason.SAME_PERSON)
+    return may_manage(actor)
+
+
 def is_a_period(*, first_day: date, last_day: date | None, on: date) -> Decision:
     """Let a period begin today or later, and end no earlier than it begins."""
     if first_day < on or (last_day is not None and last_day < on):

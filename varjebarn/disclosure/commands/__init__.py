@@ -20,7 +20,7 @@ from varjebarn.disclosure.commands.exceptions import (
     stand_in,
     store_paper,
 )
-from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery
+from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery, take_up_intake
 from varjebarn.disclosure.commands.outside import (
     Issued,
     close_outside,
@@ -74,6 +74,7 @@ __all__ = [
     "share",
     "stand_in",
     "store_paper",
+    "take_up_intake",
     "withdraw_consent",
     "withhold",
 ]

@@ -6,7 +6,7 @@ from django.db import connection
 
 from varjebarn.audit.record import record, request_id
 from varjebarn.disclosure.models import Delivery
-from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import require
 from varjebarn.people.rules import may_open_file, may_work_with_children
 
@@ -29,6 +29,18 @@ def file_delivery(
             [delivery.public_id, into, taker, request_id.get()],
         )
     record(actor, "intake.filed", object=delivery.public_id)
+
+
+def take_up_intake(actor: Actor) -> int:
+    """Let whoever holds the intake now in to what waits, also what came before she held it; how many.
+
+    The intake is a function and no person: nothing waits for somebody who is away.
+    """
+    if Duty.INTAKE not in actor.duties:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.take_up_intake(%s)", [request_id.get()])
+        return int(cursor.fetchone()[0])
 
 
 def decline_delivery(actor: Actor, delivery: Delivery, *, reason: str) -> None:

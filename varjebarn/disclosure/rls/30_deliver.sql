@@ -10,9 +10,11 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp
 DECLARE
   found_file bigint;
 BEGIN
+  -- What a unit calls a child by itself (a case number) means nothing elsewhere: it neither finds nor goes.
   SELECT coalesce(f.joined_into, f.id) INTO found_file
     FROM people_identifier mine
     JOIN people_identifier theirs ON theirs.unit_id = file_at.to_unit AND theirs.value_hash = mine.value_hash
+      AND mine.system <> 'local'
     JOIN people_childfile f ON f.unit_id = theirs.unit_id AND f.id = theirs.child_file_id
    WHERE mine.unit_id = file_at.from_unit AND mine.child_file_id = file_at.from_file
    ORDER BY f.filed DESC, f.id LIMIT 1;
@@ -20,7 +22,7 @@ BEGIN
     -- As many numbers go as for a new file, so that the sender's own next ones tell nothing.
     PERFORM nextval('people_childfile_id_seq');
     PERFORM nextval('people_identifier_id_seq') FROM people_identifier i
-      WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file;
+      WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file AND i.system <> 'local';
     RETURN found_file;
   END IF;
   INSERT INTO people_childfile (public_id, unit_id, given_name, name_used, family_name, born, language,
@@ -31,7 +33,7 @@ BEGIN
     RETURNING id INTO found_file;
   INSERT INTO people_identifier (unit_id, child_file_id, system, value, value_hash)
     SELECT file_at.to_unit, found_file, i.system, i.value, i.value_hash FROM people_identifier i
-     WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file;
+     WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file AND i.system <> 'local';
   -- A protected child is opened by named persons: from the first hour, those who hold the intake.
   INSERT INTO people_namedreader (unit_id, child_file_id, person_id)
     SELECT DISTINCT file_at.to_unit, found_file, a.person_id
@@ -110,7 +112,7 @@ BEGIN
   INSERT INTO people_involvement (id, public_id, unit_id, child_file_id, person_id, role, reason,
       valid_from, valid_to, made_by_id) OVERRIDING SYSTEM VALUE
     SELECT DISTINCT ON (a.person_id) vb.some_key(), gen_random_uuid(), involve_intake.to_unit, involve_intake.to_file,
-           a.person_id, 'intake', 'delivery', statement_timestamp(), '9999-12-31Z'::timestamptz, vb.person()
+           a.person_id, 'intake', 'delivery', statement_timestamp(), a.valid_to, vb.person()
       FROM organisations_assignment a
       JOIN people_childfile f ON f.unit_id = involve_intake.to_unit AND f.id = involve_intake.to_file
      WHERE a.unit_id = involve_intake.to_unit AND 'intake' = ANY (a.duties)
@@ -119,7 +121,9 @@ BEGIN
              WHERE n.unit_id = f.unit_id AND n.child_file_id = f.id AND n.person_id = a.person_id))
        AND NOT EXISTS (SELECT FROM people_involvement i WHERE i.unit_id = involve_intake.to_unit
              AND i.person_id = a.person_id AND i.child_file_id = involve_intake.to_file
-             AND i.valid_to > statement_timestamp());
+             AND i.role <> 'break_glass'
+             AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp())
+     ORDER BY a.person_id, a.valid_to DESC;
   PERFORM vb.project(involve_intake.to_unit, involve_intake.to_file);
 END $$;
 

@@ -1,6 +1,6 @@
 """Writes of this app: files, guardians and news, and who is let in to a file."""
 
-from varjebarn.people.commands.delegating import delegate, prolong
+from varjebarn.people.commands.delegating import begin_leave, delegate, end_leave, prolong
 from varjebarn.people.commands.files import (
     end_custody,
     family_person,
@@ -16,12 +16,14 @@ from varjebarn.people.commands.glass import break_glass, break_glass_by, mend_gl
 from varjebarn.people.commands.noticing import choose_notice, choose_notice_for
 
 __all__ = [
+    "begin_leave",
     "break_glass",
     "break_glass_by",
     "choose_notice",
     "choose_notice_for",
     "delegate",
     "end_custody",
+    "end_leave",
     "family_person",
     "involve",
     "mend_glass",

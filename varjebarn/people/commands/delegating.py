@@ -48,3 +48,27 @@ def prolong(
             "SELECT vb.prolong(%s, %s, %s, %s)",
             [involvement, last_day, reason.strip(), request_id.get()],
         )
+
+
+def begin_leave(
+    actor: Actor, *, person: UUID, substitute: UUID, first_day: date, last_day: date
+) -> UUID:
+    """Note that a colleague is away, and who stands in with the same children; both days included.
+
+    What the colleague is let in to meanwhile, whoever stands in is let in to as well. It ends by itself.
+    """
+    require(rules.may_note_leave(actor, person=person, substitute=substitute))
+    require(rules.is_a_period(first_day=first_day, last_day=last_day, on=timezone.localdate()))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vb.begin_leave(%s, %s, %s, %s, %s)",
+            [person, substitute, first_day, last_day, request_id.get()],
+        )
+        return UUID(str(cursor.fetchone()[0]))
+
+
+def end_leave(actor: Actor, *, leave: UUID) -> None:
+    """End a leave from now, and with it everything that stood in."""
+    require(rules.may_manage(actor))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.end_leave(%s, %s)", [leave, request_id.get()])

@@ -1,6 +1,6 @@
 """Reads of this app: files, lists of one's own children, and who is let in to a file."""
 
-from varjebarn.people.queries.around import Around, AroundLine, around
+from varjebarn.people.queries.around import Around, AroundLine, LeaveLine, around, leaves
 from varjebarn.people.queries.files import (
     CaseloadLine,
     InvolvedLine,
@@ -26,6 +26,7 @@ __all__ = [
     "Found",
     "FoundLine",
     "InvolvedLine",
+    "LeaveLine",
     "NoticeLine",
     "WayIn",
     "around",
@@ -36,6 +37,7 @@ __all__ = [
     "follow_ups_due",
     "guardians",
     "involved",
+    "leaves",
     "my_children",
     "my_notice_way",
     "notice_ways",

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from varjebarn.audit.record import request_id
 from varjebarn.kernel.actors import Actor
-from varjebarn.people.models import ChildFile
+from varjebarn.people.models import ChildFile, Leave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +65,34 @@ def around(actor: Actor, file: UUID) -> Around:
             if row[2]
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveLine:
+    """A colleague who is away, now or later, and who stands in."""
+
+    leave: UUID
+    name: str
+    substitute: str
+    since: datetime
+    until: datetime
+
+
+def leaves(actor: Actor) -> list[LeaveLine]:
+    """List who is away in the unit, now or later, the first to leave first; empty but for its manager."""
+    rows = (
+        Leave.objects.filter(unit_id=actor.unit_id, valid_to__gt=timezone.now())
+        .select_related("person", "substitute")
+        .order_by("valid_from", "pk")
+    )
+    return [
+        LeaveLine(
+            leave=row.public_id,
+            name=str(row.person),
+            substitute=str(row.substitute),
+            since=row.valid_from,
+            until=row.valid_to,
+        )
+        for row in rows
+        if row.valid_to > row.valid_from
+    ]

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 Labels = Mapping[str, Promise]
+LEAVE = "leave: "
 
 CONTENT_KINDS: Labels = {
     "plan_version": _("Barnets plan"),
@@ -171,4 +173,6 @@ def glass_reason(reason: str) -> str:
 
 def own_reason(reason: str) -> str:
     """Say a reason that the system gives by itself; a person's own stays as it was written."""
+    if reason.startswith(LEAVE):
+        return gettext("Vikarierar för %(name)s.") % {"name": reason.removeprefix(LEAVE)}
     return str(OWN_REASONS[reason]) if reason in OWN_REASONS else glass_reason(reason)

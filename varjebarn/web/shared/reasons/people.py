@@ -37,4 +37,5 @@ SENTENCES = {
     Reason.FILE_PROTECTED: _(
         "En akt med skyddade personuppgifter slås inte ihop med en annan här."
     ),
+    Reason.SAME_PERSON: _("Välj en annan kollega än den som är borta."),
 }

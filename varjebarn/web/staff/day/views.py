@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from varjebarn.disclosure.commands import take_up_intake
 from varjebarn.disclosure.queries import inbox, reviews_due
 from varjebarn.people.commands import see_notices
 from varjebarn.people.queries import my_children, open_child, unseen_notices
@@ -21,6 +22,7 @@ from varjebarn.wellbeing.queries import my_signals
 def day(request: HttpRequest) -> HttpResponse:
     """Show what waits for the acting person."""
     actor = actor_of(request)
+    take_up_intake(actor)
     page = pages.day_page(
         actor=actor,
         inbox=inbox(actor),
