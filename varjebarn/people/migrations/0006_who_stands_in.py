@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [
         ("organisations", "0001_initial"),
-        ("people", "0004_what_stood_earlier"),
+        ("people", "0005_how_the_family_hears"),
     ]
 
     operations: ClassVar = [
