@@ -60,7 +60,7 @@ class RunForm(BaseForm):
                 label=_("Ersätter"), choices=names, required=False
             )
         for item in roll.items:
-            self._add_item(str(item.public_id))
+            self._add_item(str(item.public_id), item.title)
         organisations = [
             ("", _("Välj organisation")),
             *((str(one.id), one.name) for one in roll.organisations),
@@ -75,13 +75,14 @@ class RunForm(BaseForm):
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
 
-    def _add_item(self, ref: str) -> None:
+    def _add_item(self, ref: str, title: str) -> None:
         outcomes = [
             ("", _("Inte sagt än")),
             *((key, label) for key, (label, _kind) in words.OUTCOMES.items()),
         ]
+        said = _("Säg vad det blev av ”%(title)s”") % {"title": title}
         self.fields[f"outcome-{ref}"] = forms.ChoiceField(
-            label=_("Vad blev det?"), choices=outcomes, required=False
+            label=_("Vad blev det?"), choices=outcomes, error_messages={"required": said}
         )
         self.fields[f"note-{ref}"] = LongText(
             label=_("Vad sades?"), required=False, max_length=8000, rows=3
@@ -130,8 +131,6 @@ class RunForm(BaseForm):
     def _clean_item(self, values: Mapping[str, Any], ref: str, title: str) -> None:
         outcome = values.get(f"outcome-{ref}")
         about = {"title": title}
-        if not outcome:
-            self.add_error(f"outcome-{ref}", _("Säg vad det blev av ”%(title)s”") % about)
         if outcome == DECIDED and not values.get(f"wording-{ref}"):
             self.add_error(f"wording-{ref}", _("Skriv beslutet om ”%(title)s”") % about)
         if outcome != DECIDED and values.get(f"wording-{ref}"):
