@@ -44,7 +44,15 @@ OF_THE_LOG = {
     "answer_reading",
 }
 """Their walls are tried in test_log_review_pages.py."""
-ONLY_POSTED = {"seen", "mend", "take_in", "plan_nobody_else", "receive_signal"}
+ONLY_POSTED = {
+    "seen",
+    "mend",
+    "take_in",
+    "plan_nobody_else",
+    "receive_signal",
+    "end_stand_in",
+    "end_substitute",
+}
 CHILD = [
     "child",
     "why_me",
@@ -68,6 +76,7 @@ CHILD = [
     "child_plan",
     "guardians",
     "new_guardian",
+    "new_substitute",
     "objections",
     "earlier",
     "withheld",
@@ -173,6 +182,11 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         **{name: [copy] for name in DELIVERY},
         **{name: [UUID(int=7)] for name in OUTSIDE},
         "enter_answer": [file.public_id, consent],
+        "stand_in": [file.public_id, consent],
+        "assess_maturity": [file.public_id, consent],
+        "end_stand_in": [file.public_id, consent, uuid4()],
+        "consent_paper": [file.public_id, uuid4()],
+        "end_substitute": [file.public_id, uuid4()],
         "release": [file.public_id, involvement],
         "prolong": [file.public_id, ending],
         "end_delegation": [file.public_id, involvement],
@@ -203,7 +217,9 @@ def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> 
     lena = browser_of(people, "principal")
     # A contribution is no plan, nothing was asked about the signal, it was noticed here, the plan is one's
     # own, and no association has got a part.
-    absent = {"contribute", "deliver_signal", "answer_sender"} | OUTSIDE
+    # At seven nobody is assessed, and no paper has been scanned (test_consent_departures).
+    absent = {"contribute", "deliver_signal", "answer_sender", "assess_maturity", "consent_paper"}
+    absent |= OUTSIDE
 
     found = {
         name: lena.get(address).status_code
@@ -238,6 +254,7 @@ def test_an_outsider_finds_none_of_them(
             "why_me",
             "concern",
             "consents",
+            "consent_paper",
             "outside",
             "outside_paper",
             "guardians",

@@ -11,6 +11,7 @@ from varjebarn.disclosure.queries.beside import (
     secrecy_marks,
 )
 from varjebarn.disclosure.queries.consents import (
+    AnswerLine,
     ConsentLine,
     Covered,
     MyConsent,
@@ -76,6 +77,7 @@ from varjebarn.disclosure.queries.withholding import (
 )
 
 __all__ = [
+    "AnswerLine",
     "Basis",
     "ConsentBasis",
     "ConsentLine",

@@ -6,12 +6,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from varjebarn.disclosure.commands import Given
+from varjebarn.disclosure.departing import BIGGEST_PAPER, may_store_paper
+from varjebarn.disclosure.matters import Matter
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import Covered
+from varjebarn.disclosure.queries import AnswerLine, Covered
+from varjebarn.disclosure.reasons import Reason
 from varjebarn.organisations.queries import UnitLine
-from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, SomeOf, Tick
+from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, SomeOf, Tick
+from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.consent.labels import MATTERS
 from varjebarn.web.staff.labels import CAPACITIES, PARTS, label
 from varjebarn.web.staff.offering import offer
 
@@ -36,6 +43,16 @@ class AskForm(BaseForm):
         rows=2,
     )
     last_day = Day(label=_("Till och med vilken dag?"), missing=_("Skriv sista dagen"))
+    matter = OneOf(
+        label=_("Vad gäller frågan?"),
+        help_text=_(
+            "Har barnet en ställföreträdare, eller har socialnämnden beslutat om en insats, "
+            "avgör svaret här vem som får frågan och vad beslutet räcker till."
+        ),
+        choices=list(MATTERS.items()),
+        initial=Matter.EVERYDAY.value,
+        required=False,
+    )
     with_concern = Tick(label=_("Skicka med vad vi är oroliga för"))
     concern_words = LongText(
         label=_("Vad vi är oroliga för"),
@@ -91,6 +108,10 @@ class AskForm(BaseForm):
         }
         return {unit: parts for unit, parts in chosen.items() if parts}
 
+    def about(self) -> Matter:
+        """Give what the question is about; everyday support when nothing is chosen."""
+        return Matter(self.cleaned_data["matter"] or Matter.EVERYDAY.value)
+
     def concern(self) -> str:
         """Give the words about the concern, only if the asker has ticked that they go along."""
         data = self.cleaned_data
@@ -101,7 +122,9 @@ class EnterForm(BaseForm):
     """An answer given by other means: by whom, for which unit, what, how."""
 
     person = OneOf(label=_("Vem har svarat?"), missing=_("Välj vem som har svarat"))
-    unit = OneOf(label=_("Vilken verksamhet gäller svaret?"), missing=_("Välj en verksamhet"))
+    unit = SomeOf(
+        label=_("Vilka verksamheter gäller svaret?"), missing=_("Välj minst en verksamhet")
+    )
     what = OneOf(
         label=_("Vad blev svaret?"),
         choices=[
@@ -116,16 +139,47 @@ class EnterForm(BaseForm):
         choices=[("oral", _("Muntligt")), ("paper", _("På papper"))],
         missing=_("Välj hur ni fick svaret"),
     )
+    said_on = Day(label=_("Vilken dag?"), missing=_("Skriv vilken dag svaret gavs"))
+    heard_by = ShortText(
+        label=_("Vem hörde svaret eller tog emot papperet?"),
+        help_text=_("Namn och yrke."),
+        missing=_("Skriv vem som hörde svaret eller tog emot papperet"),
+    )
     note = LongText(
-        label=_("När och hur gick det till?"),
-        help_text=_("Till exempel: på telefon i dag, när vi gick igenom frågan."),
-        missing=_("Skriv när och hur"),
+        label=_("Hur gick det till?"),
+        help_text=_("Till exempel: på telefon, eller på mötet när vi gick igenom frågan."),
+        missing=_("Skriv hur det gick till"),
         rows=2,
     )
+    reference = ShortText(
+        label=_("Var finns papperet?"),
+        help_text=_("Om svaret kom på papper. Till exempel: pärmen i arkivrummet, nr 14."),
+        required=False,
+    )
+    scan = forms.FileField(
+        label=_("Papperet, inskannat"),
+        help_text=_("PDF, JPEG eller PNG, högst 5 MB."),
+        required=False,
+        allow_empty_file=True,
+    )
 
-    def __init__(self, *args: Any, units: Sequence[Covered], **kwargs: Any) -> None:
-        """Offer those who were asked, and the units of the circle."""
+    def __init__(
+        self,
+        *args: Any,
+        units: Sequence[Covered],
+        on: date,
+        by: str,
+        is_too_big: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Offer those who were asked, and the units of the circle.
+
+        `is_too_big`: what was sent was so big that its file was not even read.
+        """
         super().__init__(*args, **kwargs)
+        self.on, self.is_too_big = on, is_too_big
+        self.fields["said_on"].initial = on
+        self.fields["heard_by"].initial = by
         self.units: Mapping[str, Covered] = {str(unit.unit): unit for unit in units}
         self.people = units[0].answers if units else ()
         offer(
@@ -145,7 +199,35 @@ class EnterForm(BaseForm):
             ],
         )
 
-    def chosen(self) -> tuple[Covered, Any]:
-        """Give the chosen unit and person."""
+    def clean_said_on(self) -> date:
+        """Let nobody have answered tomorrow."""
+        day: date = self.cleaned_data["said_on"]
+        if day > self.on:
+            self.add_error("said_on", _("Dagen har inte varit än"))
+        return day
+
+    def clean_scan(self) -> bytes:
+        """Judge a file by what it holds. Nothing is what it says it is."""
+        found = self.cleaned_data.get("scan")
+        content: bytes = found.read(BIGGEST_PAPER + 1) if found else b""
+        reason = may_store_paper(content).reason if found else None
+        if self.is_too_big:
+            reason = Reason.PAPER_TOO_BIG
+        if reason is not None:
+            self.add_error("scan", sentence(reason))
+        return content
+
+    def chosen(self) -> tuple[list[Covered], AnswerLine]:
+        """Give the chosen units and the person."""
         data = self.cleaned_data
-        return self.units[data["unit"]], self.people[int(data["person"])]
+        return [self.units[key] for key in data["unit"]], self.people[int(data["person"])]
+
+    def given(self, paper: UUID | None) -> Given:
+        """Give how the answer came."""
+        data = self.cleaned_data
+        return Given(
+            said_on=data["said_on"],
+            heard_by=data["heard_by"],
+            reference=data["reference"],
+            paper=paper,
+        )

@@ -7,15 +7,21 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.commands import CircleMember
+from varjebarn.disclosure.matters import Matter
 from varjebarn.disclosure.parts import PLAN_PARTS
-from varjebarn.disclosure.queries import ConsentLine, Covered
+from varjebarn.disclosure.policy import Alone, default_policy
+from varjebarn.disclosure.queries import AnswerLine, ConsentLine, Covered
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.queries import UnitLine
 from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.consent.departures import Departure, departures, how_given
+from varjebarn.web.staff.consent.labels import MATTERS
 from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS, label
 
+EVERYDAY = Matter.EVERYDAY.value
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "steg"})
 Kept = tuple[tuple[str, str], ...]
 """What goes along from one step to the next: names and values of hidden fields."""
@@ -24,8 +30,13 @@ Kept = tuple[tuple[str, str], ...]
 class Guardian(Protocol):
     """What the preview asks of a guardian."""
 
-    name: str
-    custody: bool
+    @property
+    def name(self) -> str:
+        """Who it is."""
+
+    @property
+    def custody(self) -> bool:
+        """Whether the guardian decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,8 @@ class AnswerRow:
     answer: str
     kind: str
     at: datetime | None
+    how: str
+    paper: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +73,9 @@ class ConsentCard:
     asked_at: datetime
     last_day: date
     is_origin: bool
+    matter: str
+    may_assess: bool
+    departures: tuple[Departure, ...]
     units: tuple[UnitRow, ...]
 
 
@@ -77,8 +93,12 @@ class PreviewPage:
     kept: Kept
 
 
-def consent_cards(lines: Iterable[ConsentLine]) -> list[ConsentCard]:
-    """Put a file's consents into words, the newest first."""
+def consent_cards(lines: Iterable[ConsentLine], *, born: date, on: date) -> list[ConsentCard]:
+    """Put a file's consents into words, the newest first.
+
+    Who answered what stands where it was asked: a unit with a copy reads whether it holds.
+    """
+    alone = default_policy().band(born, on).child_alone
     return [
         ConsentCard(
             ref=line.consent.ref,
@@ -86,7 +106,10 @@ def consent_cards(lines: Iterable[ConsentLine]) -> list[ConsentCard]:
             asked_at=line.consent.asked_at,
             last_day=line.consent.valid_to - timedelta(days=1),
             is_origin=line.consent.is_origin,
-            units=tuple(_unit(unit) for unit in line.units),
+            matter=label(MATTERS, line.consent.matter) if line.consent.matter != EVERYDAY else "",
+            may_assess=alone not in {Alone.NEVER, Alone.ALWAYS},
+            departures=departures(line),
+            units=tuple(_unit(unit, is_origin=line.consent.is_origin) for unit in line.units),
         )
         for line in lines
     ]
@@ -131,23 +154,33 @@ def kept(sent: QueryDict, *, without: frozenset[str] = frozenset()) -> Kept:
     )
 
 
-def _unit(unit: Covered) -> UnitRow:
+def _unit(unit: Covered, *, is_origin: bool) -> UnitRow:
     return UnitRow(
         name=f"{unit.unit_name}, {unit.organisation_name}",
         parts=_parts(unit.parts),
         holds=unit.holds,
-        why_not="" if unit.why_not is None else sentence(unit.why_not),
+        why_not=_why_not(unit, is_origin=is_origin),
         is_own=unit.is_own,
-        answers=tuple(
-            AnswerRow(
-                name=answer.name,
-                capacity=label(CAPACITIES, answer.capacity),
-                answer=label(ANSWERS, answer.what),
-                kind=ANSWER_KINDS.get(answer.what, "waiting"),
-                at=answer.at,
-            )
-            for answer in unit.answers
-        ),
+        answers=tuple(_answer(answer) for answer in unit.answers) if is_origin else (),
+    )
+
+
+def _why_not(unit: Covered, *, is_origin: bool) -> str:
+    """Say why a consent does not hold; who said no is told to the unit that asked, and to no other."""
+    if unit.why_not is None:
+        return ""
+    return sentence(unit.why_not) if is_origin else _("Samtycket gäller inte längre för dem.")
+
+
+def _answer(answer: AnswerLine) -> AnswerRow:
+    return AnswerRow(
+        name=answer.name,
+        capacity=label(CAPACITIES, answer.capacity),
+        answer=label(ANSWERS, answer.what),
+        kind=ANSWER_KINDS.get(answer.what, "waiting"),
+        at=answer.at,
+        how=how_given(answer),
+        paper=answer.note.paper if answer.note else None,
     )
 
 

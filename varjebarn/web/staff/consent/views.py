@@ -4,17 +4,19 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure import commands, queries
-from varjebarn.people.queries import guardians, open_child
+from varjebarn.people.queries import open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.consent import pages
+from varjebarn.web.staff.consent.departing import own_question
 from varjebarn.web.staff.consent.forms import AskForm, EnterForm
 from varjebarn.web.staff.ground_form import ground_forms
 from varjebarn.web.staff.model import language
@@ -29,9 +31,10 @@ def consents(request: HttpRequest, child: UUID) -> HttpResponse:
     """Show what everybody has answered, unit by unit."""
     actor = actor_of(request)
     file = open_child(actor, child)
+    on = timezone.localdate()
     context = {
-        "consents": pages.consent_cards(queries.consents(actor, file)),
-        "who": who(file, on=timezone.localdate()),
+        "consents": pages.consent_cards(queries.consents(actor, file), born=file.born, on=on),
+        "who": who(file, on=on),
     }
     return render(request, "staff/consent/consents.html", context)
 
@@ -56,6 +59,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
             circle=pages.circle(actor, form.asked()),
             answers=grounds.said(),
             concern=form.concern(),
+            matter=form.about(),
         )
         return redirect(reverse("staff:consents", args=[child]) + "?klart=samtycke-fragat")
     context: dict[str, Any] = {
@@ -64,7 +68,8 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     }
     if form.is_valid() and step != "andra":
         kept = pages.kept(request.POST, without=grounds.names)
-        context["page"] = pages.preview(actor, form, units, guardians(actor, file), kept)
+        deciders = queries.deciding(actor, file, matter=form.about().value)
+        context["page"] = pages.preview(actor, form, units, deciders, kept)
         is_faulty = step == "skicka" or grounds.has_faults
         context |= {"grounds": grounds, "has_faults": is_faulty}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if is_faulty else HTTPStatus.OK
@@ -79,22 +84,32 @@ def enter(request: HttpRequest, child: UUID, ref: UUID) -> HttpResponse:
     """Enter an answer given on paper or by word of mouth."""
     actor = actor_of(request)
     file = open_child(actor, child)
-    line = next((one for one in queries.consents(actor, file) if one.consent.ref == ref), None)
-    if line is None or not line.consent.is_origin:
-        raise Http404
-    form = EnterForm(request.POST or None, units=line.units)
+    line = own_question(actor, file, ref)
+    form = EnterForm(
+        request.POST or None,
+        request.FILES or None,
+        units=line.units,
+        on=timezone.localdate(),
+        by=f"{actor.name}, {actor.title}",
+        is_too_big=int(request.META.get("CONTENT_LENGTH") or 0)
+        > settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
+    )
     if form.is_valid():
-        unit, person = form.chosen()
+        units, person = form.chosen()
         data = form.cleaned_data
-        commands.record_answer(
-            actor,
-            line.consent,
-            consenter=person.consenter_id,
-            unit=unit.unit,
-            what=data["what"],
-            how=data["how"],
-            note=data["note"],
-        )
+        scan = data["scan"]
+        paper = commands.store_paper(actor, line.consent, content=scan) if scan else None
+        for unit in units:
+            commands.record_answer(
+                actor,
+                line.consent,
+                consenter=person.consenter_id,
+                unit=unit.unit,
+                what=data["what"],
+                how=data["how"],
+                note=data["note"],
+                given=form.given(paper),
+            )
         return redirect(reverse("staff:consents", args=[child]) + "?klart=svar-infort")
     context = {"who": who(file, on=timezone.localdate()), "ref": ref}
     return answer(request, "staff/consent/enter.html", context, form=form)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.family import hearing, opening, views
+from varjebarn.web.staff.family import hearing, opening, replacing, views
 
 urlpatterns = [
     path("barn/ny/", opening.new_child, name="new_child"),
@@ -17,5 +17,11 @@ urlpatterns = [
         "barn/<uuid:child>/vardnadshavare/<uuid:guardian>/avsluta/",
         views.end,
         name="end_custody",
+    ),
+    path("barn/<uuid:child>/stallforetradare/ny/", replacing.new_substitute, name="new_substitute"),
+    path(
+        "barn/<uuid:child>/stallforetradare/<uuid:substitute>/avsluta/",
+        replacing.end_substitute,
+        name="end_substitute",
     ),
 ]

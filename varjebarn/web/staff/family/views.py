@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from varjebarn.disclosure.queries import substitutes
 from varjebarn.kernel.actors import Actor
 from varjebarn.people import commands as people
 from varjebarn.people.queries import guardians, notice_ways, open_child
@@ -16,6 +17,7 @@ from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.family.forms import EndCustodyForm, GuardianForm
 from varjebarn.web.staff.family.pages import rows
+from varjebarn.web.staff.family.replacing import substitute_rows
 from varjebarn.web.staff.who import who
 
 
@@ -25,8 +27,12 @@ def guardians_page(request: HttpRequest, child: UUID) -> HttpResponse:
     """Show the guardians and parents of a child, and how each was checked."""
     actor = actor_of(request)
     file = open_child(actor, child)
+    known = guardians(actor, file)
     context = {
-        "rows": rows(guardians(actor, file), notice_ways(actor, file)),
+        "rows": rows(known, notice_ways(actor, file)),
+        "substitutes": substitute_rows(
+            substitutes(actor, file), {one.person_ref: one.name for one in known}
+        ),
         "who": who(file, on=timezone.localdate()),
     }
     return render(request, "staff/family/guardians.html", context)
