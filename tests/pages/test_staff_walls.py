@@ -33,7 +33,7 @@ from tests.world.staff_story import build
 pytestmark = pytest.mark.world.with_args(build)
 
 OPEN_TO_ALL_STAFF = {"day"}
-BY_DUTY = {"log", "new_child", "search", "glass", "register"}
+BY_DUTY = {"log", "new_child", "search", "glass", "register", "leaves", "new_leave", "end_leave"}
 OF_THE_LOG = {
     "reviews",
     "draw_reviews",

@@ -189,3 +189,16 @@ TODAY = date(2026, 11, 24)
 )
 def test_a_period_begins_today_at_the_earliest_and_holds_a_day(first, last, reason):
     assert rules.is_a_period(first_day=first, last_day=last, on=TODAY).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("actor", "person", "substitute", "reason"),
+    [
+        (BOSS, WHO, OTHER, None),
+        (BOSS, OTHER, WHO, Reason.NOT_ONESELF),
+        (BOSS, OTHER, OTHER, Reason.SAME_PERSON),
+        (TEACHER, WHO, OTHER, Reason.ONLY_MANAGER),
+    ],
+)
+def test_who_says_who_stands_in(actor, person, substitute, reason):
+    assert rules.may_note_leave(actor, person=person, substitute=substitute).reason == reason

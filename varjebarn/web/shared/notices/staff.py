@@ -7,6 +7,8 @@ SENTENCES = {
     "kollega": _("Din kollega är med och kan öppna barnets sida."),
     "kollega-med": _("Din kollega är med under perioden. Det står i loggen."),
     "forlangt": _("Förlängt. Det står i loggen, med skälet."),
+    "franvaro-noterad": _("Noterat. Vikarien kan öppna samma barns sidor under tiden."),
+    "franvaro-avslutad": _("Avslutat. Vikarien kan inte längre öppna de barnens sidor."),
     "nodoppnad": _("Akten är öppen för dig i 60 minuter. Den som granskar loggen får veta det."),
     "nodoppning-avslutad": _("Akten är stängd för dig igen."),
     "inte-med": _("Avslutat. Personen kan inte längre öppna barnets sida."),

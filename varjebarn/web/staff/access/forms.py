@@ -132,3 +132,43 @@ class EndForm(BaseForm):
         missing=_("Skriv varför"),
         rows=2,
     )
+
+
+class LeaveForm(BaseForm):
+    """Who is away, from when and until when, and who stands in."""
+
+    person = OneOf(label=_("Vem är borta?"), missing=_("Välj vem som är borta"))
+    substitute = OneOf(
+        label=_("Vem vikarierar?"),
+        help_text=_("Vikarien kan öppna samma barns sidor, bara under tiden."),
+        missing=_("Välj vem som vikarierar"),
+    )
+    first_day = Day(label=_("Från och med"), missing=_("Skriv den första dagen"))
+    last_day = Day(label=_("Till och med"), missing=_("Skriv den sista dagen"))
+
+    def __init__(
+        self,
+        *args: Any,
+        away: Sequence[tuple[str, str]],
+        instead: Sequence[tuple[str, str]],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        """Offer the unit's people, and today as the first day."""
+        kwargs.setdefault("initial", {"first_day": today})
+        super().__init__(*args, **kwargs)
+        self.today = today
+        offer(self, "person", away)
+        offer(self, "substitute", instead)
+
+    def clean(self) -> dict[str, Any]:
+        """Let somebody else stand in, from today at the earliest, to the first day at the earliest."""
+        data = super().clean() or {}
+        first, last = data.get("first_day"), data.get("last_day")
+        if data.get("person") and data.get("person") == data.get("substitute"):
+            self.add_error("substitute", _("Välj en annan kollega än den som är borta"))
+        if first and first < self.today:
+            self.add_error("first_day", _("Välj i dag eller en senare dag"))
+        if first and last and last < first:
+            self.add_error("last_day", _("Den sista dagen är före den första"))
+        return data

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.organisations.queries import StaffLine
-from varjebarn.people.queries import Around, AroundLine
+from varjebarn.people.queries import Around, AroundLine, LeaveLine
 from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.staff.labels import ROLES, label, own_reason
 
@@ -68,6 +68,39 @@ def colleagues(actor: Actor, staff: Sequence[StaffLine]) -> list[tuple[str, str]
         if line.person != actor.person and WORKS & set(line.duties)
     }
     return [(str(person), name) for person, name in found.items()]
+
+
+def everybody(staff: Sequence[StaffLine]) -> list[tuple[str, str]]:
+    """Give the unit's people who work with children."""
+    found = {
+        line.person: f"{line.name}, {line.title}" for line in staff if WORKS & set(line.duties)
+    }
+    return [(str(person), name) for person, name in found.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveRow:
+    """A colleague who is away, and who stands in."""
+
+    leave: UUID
+    name: str
+    substitute: str
+    period: str
+    is_coming: bool
+
+
+def leave_rows(lines: Sequence[LeaveLine], *, now: datetime) -> tuple[LeaveRow, ...]:
+    """Put the leaves into words."""
+    return tuple(
+        LeaveRow(
+            leave=line.leave,
+            name=line.name,
+            substitute=line.substitute,
+            period=period(line.since, line.until),
+            is_coming=line.since > now,
+        )
+        for line in lines
+    )
 
 
 def period(since: datetime, until: datetime) -> str:

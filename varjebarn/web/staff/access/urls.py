@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.access import around, glass
+from varjebarn.web.staff.access import around, glass, leave
 
 urlpatterns = [
     path("nodoppna/", glass.glass, name="glass"),
@@ -11,4 +11,7 @@ urlpatterns = [
     path("barn/<uuid:child>/med/ny/", around.add, name="delegate"),
     path("barn/<uuid:child>/med/<uuid:involvement>/forlang/", around.prolong, name="prolong"),
     path("barn/<uuid:child>/med/<uuid:involvement>/avsluta/", around.end, name="end_delegation"),
+    path("franvaro/", leave.leave_page, name="leaves"),
+    path("franvaro/ny/", leave.add, name="new_leave"),
+    path("franvaro/<uuid:leave>/avsluta/", leave.end, name="end_leave"),
 ]
