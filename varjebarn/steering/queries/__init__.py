@@ -13,6 +13,7 @@ from varjebarn.steering.queries.opening import (
 from varjebarn.steering.queries.overview import body_page, county_overview
 from varjebarn.steering.queries.register import (
     agreement_page,
+    agreements_between,
     decision_page,
     decisions_about_model,
     report_back_page,
@@ -23,6 +24,7 @@ from varjebarn.steering.queries.seats import organisations_to_answer_for
 __all__ = [
     "RollCall",
     "agreement_page",
+    "agreements_between",
     "body_page",
     "county_overview",
     "decision_page",

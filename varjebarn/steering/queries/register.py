@@ -110,6 +110,27 @@ def agreement_lines(on: date) -> tuple[AgreementLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.revise_by or line.last_day))
 
 
+def agreements_between(one: str, other: str, on: date) -> tuple[AgreementLine, ...]:
+    """List what two organisations, by name, have both signed and that holds on a day.
+
+    It says how they cooperate. It is no ground for anything about a child (OSL 8:1, 8:2).
+    """
+    signed = [
+        set(
+            AgreementParty.objects.filter(organisation__name=name).values_list(
+                "agreement__public_id", flat=True
+            )
+        )
+        for name in (one, other)
+    ]
+    both = signed[0] & signed[1] if one != other else set()
+    return tuple(
+        line
+        for line in (agreement_lines(on) if both else ())
+        if line.id in both and line.valid_from <= on
+    )
+
+
 def _extension_line(extension: Extension) -> ExtensionLine:
     return ExtensionLine(
         decision=extension.decision.public_id,

@@ -79,6 +79,10 @@ class Offer:
         """Find the chosen recipient."""
         return self.family[key].to if key in self.family else self.units[key].to
 
+    def organisation(self, key: str) -> str:
+        """Name the chosen recipient's organisation; empty for one in the family."""
+        return "" if key in self.family else self.units[key].organisation
+
     def name(self, key: str) -> str:
         """Name the chosen recipient."""
         return self.family[key].name if key in self.family else self.units[key].whole_name

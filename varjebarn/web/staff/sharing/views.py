@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from varjebarn.disclosure import commands
 from varjebarn.disclosure.queries import SharingWish, sharing_advice
 from varjebarn.people.queries import open_child
+from varjebarn.steering.queries import agreements_between
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.model import language
@@ -44,6 +45,8 @@ def share(request: HttpRequest, child: UUID) -> HttpResponse:
         holds_offence_data=data["offence"],
     )
     name = offered.name(data["to"])
+    there = offered.organisation(data["to"])
+    context["agreements"] = agreements_between(actor.organisation_name, there, on)
     why = NotForm(request.POST if step == NOT else None)
     if step == NOT and why.is_valid():
         commands.decide_not_to_share(
