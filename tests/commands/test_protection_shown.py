@@ -6,7 +6,15 @@ from uuid import UUID
 
 import pytest
 
-from varjebarn.disclosure.commands import CircleMember, ToPerson, ToUnit, ask_consent, disclose
+from varjebarn.disclosure.commands import (
+    CircleMember,
+    Intended,
+    ToPerson,
+    ToUnit,
+    ask_consent,
+    disclose,
+    disclose_all,
+)
 from varjebarn.disclosure.defaults import suggested_answers
 from varjebarn.disclosure.models import Consent, Disclosure
 from varjebarn.disclosure.queries import protected_at_unit, request_answers
@@ -26,7 +34,16 @@ from tests.commands.plan_story import (
     previewed,
     published,
 )
-from tests.world.circle import MEDICAL, PURPOSE, SCHOOL, SOCIAL, a_version
+from tests.world.circle import (
+    ANSWERS,
+    MEDICAL,
+    PURPOSE,
+    SCHOOL,
+    SOCIAL,
+    a_version,
+    answer,
+    ask,
+)
 
 pytestmark = pytest.mark.world.with_args(published)
 
@@ -39,20 +56,20 @@ def story(databases, made) -> Iterator[Story]:
         yield own
 
 
-def to_the_nurse(lena: Actor, story: Story, **shown: set[str]) -> Disclosure:
-    child = open_child(lena, story.alva)
-    consent = Consent.objects.get(unit_id=lena.unit_id, ref=story.consent)
-    return disclose(
-        lena,
-        child,
+def for_the_nurse(consent: Consent) -> Intended:
+    return Intended(
         ground="CONSENT",
         document=a_version(1, frozenset({"goals"})),
         to=[ToUnit(unit=unit(*MEDICAL).unit)],
         purpose=PURPOSE,
         answers={"consent_id": str(consent.ref), "child_view": "Alva vill det."},
         consent=consent,
-        **shown,
     )
+
+
+def to_the_nurse(lena: Actor, story: Story, **shown: set[str]) -> None:
+    consent = Consent.objects.get(unit_id=lena.unit_id, ref=story.consent)
+    disclose_all(lena, open_child(lena, story.alva), [for_the_nurse(consent)], **shown)
 
 
 def sent_by(story: Story, slug: str) -> int:
@@ -132,6 +149,31 @@ def test_a_question_of_consent_asks_persons_and_needs_no_mark(story: Story) -> N
         )
 
     assert sent_by(story, "principal") == before + 2
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_whoever_sends_on_two_consents_takes_them_in_one_order(
+    story: Story, *, newest_first: bool
+) -> None:
+    """Each consent is locked as it is sent on: in another order, two senders could wait for ever."""
+    ask(story.people, story.alva)
+    answer(story.people, "guardian", ANSWERS)
+
+    with story.people.acting("principal") as lena:
+        found = Consent.objects.filter(unit_id=lena.unit_id)
+        made = disclose_all(
+            lena,
+            open_child(lena, story.alva),
+            [for_the_nurse(one) for one in found.order_by("-pk" if newest_first else "pk")],
+            secrecy_shown={protected_at_unit(unit(*MEDICAL).unit).mark},
+        )
+        refs = dict(found.values_list("pk", "ref"))
+        keys = [one.pk for one in made]
+        delivered = Disclosure.objects.filter(pk__in=keys).order_by("delivered_at")
+        in_turn = [refs[one.consent_id] for one in delivered]
+
+    assert len(in_turn) == 2
+    assert in_turn == sorted(refs.values(), key=str)
 
 
 def invite(lena: Actor, story: Story, _: UUID) -> None:

@@ -20,13 +20,13 @@ SCHEMA_COMMANDS = frozenset(
     {"migrate", "load_reference", "prepare_jobs", "makemigrations", "showmigrations", "sqlmigrate"}
 )
 
-GIVEN = (
-    "DATABASE_URL",
-    "LOGIN_DATABASE_URL",
-    "SEAL_DATABASE_URL",
-    "AUDIT_DATABASE_URL",
-    "WORKER_DATABASE_URL",
-)
+GIVEN = ("DATABASE_URL", "LOGIN_DATABASE_URL")
+OWN = {
+    "audit": ("AUDIT_DATABASE_URL",),
+    "audit_seal": ("SEAL_DATABASE_URL",),
+    "worker": ("WORKER_DATABASE_URL", "SEAL_DATABASE_URL"),
+}
+"""What a process with a role of its own is given, and all that it is given."""
 
 
 def given_server() -> str | None:
@@ -89,12 +89,16 @@ def print_address(words: list[str]) -> int:
 def run_manage(words: list[str]) -> int:
     """Run one of Django's commands, as the running system or, where needed, as who migrates.
 
-    With both addresses in the environment they are used as they are: that is production. With
-    DATABASE_URL alone it is an administrator's, and the installation is brought up to date first.
+    With both addresses in the environment, or a command's own, they are used as they are: that is
+    production. With DATABASE_URL alone it is an administrator's, and the installation is brought up
+    to date first.
     """
+    own = OWN.get(words[0] if words else "", ())
+    if own and all(os.environ.get(name) for name in own):
+        return _django(words, {name: os.environ[name] for name in own})
     admin_url = given_server()
     if admin_url and os.environ.get("LOGIN_DATABASE_URL"):
-        return _django(words, {name: os.environ[name] for name in GIVEN if name in os.environ})
+        return _django(words, {name: os.environ[name] for name in GIVEN})
     if admin_url:
         state = setup.server_state(admin_url)
         return _as_needed(words, setup.prepare(admin_url, database=REAL, state=state))
