@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from varjebarn.kernel.actors import Actor, Duty, Kind
 from varjebarn.people import rules
 from varjebarn.people.reasons import Reason
+from varjebarn.people.values import Protection
 
 WHO = UUID(int=1)
 
@@ -202,3 +203,36 @@ def test_a_period_begins_today_at_the_earliest_and_holds_a_day(first, last, reas
 )
 def test_who_says_who_stands_in(actor, person, substitute, reason):
     assert rules.may_note_leave(actor, person=person, substitute=substitute).reason == reason
+
+
+@pytest.mark.rule("R19", case="allows")
+def test_whoever_works_with_children_raises_protection_and_names_readers() -> None:
+    worker = staff(Duty.PROFESSIONAL)
+
+    assert rules.may_protect(
+        worker, before=Protection.NONE, level=Protection.MARKED, reason="Markerad i dag."
+    )
+    assert rules.may_protect(
+        worker, before=Protection.MARKED, level=Protection.MARKED, reason="Ny uppgift."
+    )
+    assert rules.may_name_reader(worker, is_protected=True, reason="Tar över.")
+
+
+@pytest.mark.rule("R19", case="refuses")
+def test_only_a_manager_lowers_protection_and_nobody_does_it_without_a_reason() -> None:
+    worker, manager = staff(Duty.PROFESSIONAL), staff(Duty.MANAGER)
+    lower = {"before": Protection.FICTITIOUS, "level": Protection.NONE}
+
+    assert (
+        rules.may_protect(worker, **lower, reason="Upphörd.").reason
+        is Reason.MANAGER_LOWERS_PROTECTION
+    )
+    assert rules.may_protect(manager, **lower, reason="Upphörd.")
+    assert rules.may_protect(manager, **lower, reason=" ").reason is Reason.REASON_MISSING
+    assert rules.may_protect(
+        staff(Duty.KEEPER), before=Protection.NONE, level=Protection.MARKED, reason="Markerad."
+    ).reason is (Reason.NO_DUTY)
+    assert (
+        rules.may_name_reader(worker, is_protected=False, reason="Tar över.").reason
+        is Reason.NOT_PROTECTED
+    )

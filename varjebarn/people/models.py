@@ -117,6 +117,9 @@ class Guardian(ChildRow):
         default=False,
         help_text="The child and the team have agreed to open this guardian's view after 13 (R14).",
     )
+    is_protected = models.BooleanField(
+        db_default=False, help_text="The guardian's own personal data are protected (R19)."
+    )
     source = models.TextField(help_text="How custody was checked, and when.")
     language = models.TextField(default="sv", db_default="sv")
     interpreter = models.TextField(

@@ -26,5 +26,7 @@ class Reason(StrEnum):
     DAY_PASSED = "people.day_passed"
     ENDS_BEFORE_IT_BEGINS = "people.ends_before_it_begins"
     FILES_ARE_ONE = "people.files_are_one"
+    MANAGER_LOWERS_PROTECTION = "people.manager_lowers_protection"
+    NOT_PROTECTED = "people.not_protected"
     FILE_PROTECTED = "people.file_protected"
     SAME_PERSON = "people.same_person"

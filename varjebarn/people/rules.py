@@ -8,6 +8,7 @@ from uuid import UUID
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.people.reasons import Reason
+from varjebarn.people.values import Protection
 from varjebarn.people.ways import NoticeWay
 
 ROLES = frozenset({"team", "contact", "lead"})
@@ -145,6 +146,25 @@ def is_a_period(*, first_day: date, last_day: date | None, on: date) -> Decision
     if last_day is not None and last_day < first_day:
         return Decision(Reason.ENDS_BEFORE_IT_BEGINS)
     return ALLOWED
+
+
+def may_protect(actor: Actor, *, before: Protection, level: Protection, reason: str) -> Decision:
+    """Raise the protection of a child's data at once, whoever works with the child; a manager lowers it."""
+    if not reason.strip():
+        return Decision(Reason.REASON_MISSING)
+    order = list(Protection)
+    if order.index(level) < order.index(before) and Duty.MANAGER not in actor.duties:
+        return Decision(Reason.MANAGER_LOWERS_PROTECTION)
+    return may_work_with_children(actor)
+
+
+def may_name_reader(actor: Actor, *, is_protected: bool, reason: str) -> Decision:
+    """Name one more reader of a protected file, and say why."""
+    if not is_protected:
+        return Decision(Reason.NOT_PROTECTED)
+    if not reason.strip():
+        return Decision(Reason.REASON_MISSING)
+    return may_work_with_children(actor)
 
 
 def may_join(actor: Actor, *, files: tuple[UUID, UUID], protected: bool, reason: str) -> Decision:

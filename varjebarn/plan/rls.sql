@@ -43,7 +43,9 @@ DECLARE
   n int;
 BEGIN
   IF vb.person() IS NULL THEN RAISE EXCEPTION 'nobody acts' USING ERRCODE = '42501'; END IF;
+  -- A child with a protected identity is in no count (R19).
   SELECT count(*) INTO n FROM plan_plan p
+    JOIN people_childfile f ON f.unit_id = p.unit_id AND f.id = p.child_file_id AND f.protection = 'none'
    WHERE p.model_id = plans_following.model_id AND p.model_version = plans_following.model_version
      AND p.closed_on IS NULL;
   RETURN CASE WHEN n >= 5 THEN n END;

@@ -219,6 +219,7 @@ BEGIN
          AND came.subject_ref = d.subject_ref AND came.from_unit_id = r.to_unit_id
        ORDER BY came.id LIMIT 1;
       IF NOT FOUND THEN to_file := vb.file_at(d.unit_id, d.child_file_id, r.to_unit_id); END IF;
+      PERFORM vb.carry_protection(d.unit_id, d.child_file_id, r.to_unit_id, to_file, deliver.request);
       INSERT INTO disclosure_delivery (public_id, unit_id, child_file_id, from_unit_id, from_unit_name,
           from_organisation_name, disclosure_ref, ground, decided_by_name, content_kind, schema, content,
           content_hash, subject_ref, version, arrived, state, state_at, decline_reason, consent_ref)

@@ -121,6 +121,7 @@ BEGIN
         AND own.born = f.born AND NOT own.filed
      WHERE f.unit_id = vb.unit() AND f.public_id = take_intake.into_file AND f.protection = 'none';
     IF NOT FOUND THEN RAISE EXCEPTION 'no such file' USING ERRCODE = '42501'; END IF;
+    PERFORM vb.carry_protection(vb.unit(), d.child_file_id, vb.unit(), target, take_intake.request);
   END IF;
   SELECT p.id, concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name) AS name,
          a.title, u.name AS unit_name INTO who

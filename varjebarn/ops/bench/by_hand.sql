@@ -149,10 +149,10 @@ SELECT gen_random_uuid(), d.unit_id, d.child_file_id, d.from_unit_id, d.from_uni
 -- name: family_copies
 INSERT INTO disclosure_familydelivery (public_id, person_id, from_unit_id, from_unit_name,
   from_organisation_name, child_ref, capacity, disclosure_ref, ground, decided_by_name, content_kind, schema,
-  content, content_hash, subject_ref, version, arrived, until)
+  content, content_hash, subject_ref, version, hides_places, withheld, arrived, until)
 SELECT gen_random_uuid(), d.person_id, d.from_unit_id, d.from_unit_name, d.from_organisation_name, d.child_ref,
        d.capacity, gen_random_uuid(), d.ground, d.decided_by_name, d.content_kind, d.schema, d.content,
-       d.content_hash, d.subject_ref, d.version + 1, now(), d.until
+       d.content_hash, d.subject_ref, d.version + 1, d.hides_places, d.withheld, now(), d.until
   FROM disclosure_disclosure x
   JOIN organisations_person p ON p.public_id IN (
     SELECT r.to_person_ref FROM disclosure_recipient r WHERE r.unit_id = x.unit_id AND r.disclosure_id = x.id)

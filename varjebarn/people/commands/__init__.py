@@ -14,6 +14,7 @@ from varjebarn.people.commands.files import (
 )
 from varjebarn.people.commands.glass import break_glass, break_glass_by, mend_glass
 from varjebarn.people.commands.noticing import choose_notice, choose_notice_for
+from varjebarn.people.commands.protection import name_reader, protect
 
 __all__ = [
     "begin_leave",
@@ -27,10 +28,12 @@ __all__ = [
     "family_person",
     "involve",
     "mend_glass",
+    "name_reader",
     "note_follow_up",
     "notify",
     "open_file",
     "prolong",
+    "protect",
     "register_guardian",
     "release",
     "see_notices",

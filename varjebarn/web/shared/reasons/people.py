@@ -34,6 +34,10 @@ SENTENCES = {
     Reason.DAY_PASSED: _("Dagen har redan varit. Välj i dag eller en senare dag."),
     Reason.ENDS_BEFORE_IT_BEGINS: _("Den sista dagen är före den första. Ändra en av dem."),
     Reason.FILES_ARE_ONE: _("Välj två olika akter."),
+    Reason.MANAGER_LOWERS_PROTECTION: _("Bara verksamhetens chef sänker eller tar bort skyddet."),
+    Reason.NOT_PROTECTED: _(
+        "Barnet har inga skyddade personuppgifter. Ta med kollegan som vanligt."
+    ),
     Reason.FILE_PROTECTED: _(
         "En akt med skyddade personuppgifter slås inte ihop med en annan här."
     ),
