@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """One column; the database says no until somebody says yes."""
 
-    dependencies: ClassVar = [("people", "0005_how_the_family_hears")]
+    dependencies: ClassVar = [("people", "0006_who_stands_in")]
 
     operations: ClassVar = [
         migrations.AddField(
