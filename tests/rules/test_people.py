@@ -205,6 +205,10 @@ def test_who_says_who_stands_in(actor, person, substitute, reason):
     assert rules.may_note_leave(actor, person=person, substitute=substitute).reason == reason
 
 
+def test_the_levels_are_those_that_are_kept() -> None:
+    assert list(rules.PROTECTIONS) == [level.value for level in Protection]
+
+
 @pytest.mark.rule("R19", case="allows")
 def test_whoever_works_with_children_raises_protection_and_names_readers() -> None:
     worker = staff(Duty.PROFESSIONAL)

@@ -8,7 +8,6 @@ from uuid import UUID
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.people.reasons import Reason
-from varjebarn.people.values import Protection
 from varjebarn.people.ways import NoticeWay
 
 ROLES = frozenset({"team", "contact", "lead"})
@@ -21,6 +20,9 @@ MOST_SEARCHES = 30
 """In an hour, and in one unit: who asks number after number is stopped (threat 33)."""
 
 WORKS_WITH_CHILDREN = frozenset({Duty.PROFESSIONAL, Duty.CONTACT, Duty.INTAKE, Duty.MANAGER})
+
+PROTECTIONS = ("none", "marked", "registered_elsewhere", "fictitious")
+"""The levels of protected personal data, each stronger than the one before (OSL 21:3, 22:2)."""
 
 SCHOOL_AREAS = frozenset({"preschool", "school", "private_school", "pupil_health"})
 
@@ -148,12 +150,11 @@ def is_a_period(*, first_day: date, last_day: date | None, on: date) -> Decision
     return ALLOWED
 
 
-def may_protect(actor: Actor, *, before: Protection, level: Protection, reason: str) -> Decision:
+def may_protect(actor: Actor, *, before: str, level: str, reason: str) -> Decision:
     """Raise the protection of a child's data at once, whoever works with the child; a manager lowers it."""
     if not reason.strip():
         return Decision(Reason.REASON_MISSING)
-    order = list(Protection)
-    if order.index(level) < order.index(before) and Duty.MANAGER not in actor.duties:
+    if PROTECTIONS.index(level) < PROTECTIONS.index(before) and Duty.MANAGER not in actor.duties:
         return Decision(Reason.MANAGER_LOWERS_PROTECTION)
     return may_work_with_children(actor)
 
