@@ -203,9 +203,9 @@ def open_hampus(people: People, on: date) -> None:
             lena,
             given="Hampus",
             family="Öberg",
-            birth=born(13, on),
+            birth=born(12, on),
             end="TF07",
-            reason="Elev i klass 7C",
+            reason="Elev i klass 6C",
             guardian=father,
             on=on,
         )
