@@ -5,7 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
+from varjebarn.audit import verify_extract
 from varjebarn.audit.commands import ask_reader
 from varjebarn.audit.queries import my_log
 from varjebarn.audit.questions import unit_questions
@@ -215,6 +217,37 @@ def test_others_find_no_question(people, question, slug):
     assert "Varför läste ni?" not in listed.content.decode()
     assert listed.status_code == (200 if slug == "social-worker" else 404)
     assert browser_of(people, "log-reviewer").get(f"{QUESTIONS}{uuid4()}/").status_code == 404
+
+
+EXTRACT = "/personal/logg/utdrag/"
+
+
+def test_an_extract_is_downloaded_as_a_file_or_read_as_a_page(people, world):
+    inga = browser_of(people, "log-reviewer")
+    browser_of(people, "principal").get(f"/personal/barn/{world['alva']}/")
+    today = timezone.localdate().isoformat()
+    wish = {"about": "child", "name": "Alva Lund", "first": today, "last": today}
+
+    file = inga.post(EXTRACT, wish | {"som": "fil"})
+    page = main_of(inga.post(EXTRACT, wish | {"som": "sida"}))
+    nobody = inga.post(EXTRACT, wish | {"name": "Alva Berg"})
+    backwards = inga.post(EXTRACT, wish | {"last": "2020-01-01"})
+
+    assert (
+        file.headers["Content-Disposition"] == f'attachment; filename="logg-{today}-{today}.jsonl"'
+    )
+    assert verify_extract.check(file.content.decode()).events >= 1
+    assert "öppnade barnets sida" in page
+    assert (nobody.status_code, backwards.status_code) == (422, 422)
+    assert "Alva Berg" in nobody.content.decode()
+    assert "gjorde ett utdrag ur loggen" in main_of(inga.get("/personal/logg/"))
+
+
+@pytest.mark.parametrize("slug", OUTSIDERS)
+def test_for_everybody_else_there_is_no_extract(people, slug):
+    browser = browser_of(people, slug)
+
+    assert (browser.get(EXTRACT).status_code, browser.post(EXTRACT, {}).status_code) == (404, 404)
 
 
 def test_the_reviewers_pages_are_in_english_too(people, review):

@@ -35,6 +35,7 @@ pytestmark = pytest.mark.world.with_args(build)
 OPEN_TO_ALL_STAFF = {"day"}
 BY_DUTY = {"log", "new_child", "search", "glass", "register", "leaves", "new_leave", "end_leave"}
 OF_THE_LOG = {
+    "log_extract",
     "reviews",
     "draw_reviews",
     "review",

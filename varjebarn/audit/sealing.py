@@ -11,8 +11,10 @@ from hashlib import sha256
 from typing import Any
 
 import psycopg
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from varjebarn.audit.merkle import Growing
+from varjebarn.audit.signing import sealing_key
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('varjebarn.audit_seal'))"
 NOW = """
@@ -26,8 +28,8 @@ SEAL = """
       FROM audit_event WHERE xid >= %(from)s AND xid < %(to)s"""
 LEAVES = "SELECT leaf FROM audit_seal WHERE seq >= %s ORDER BY seq"
 KEEP = """
-    INSERT INTO audit_head (size, root, at, horizon, previous, hash)
-    VALUES (%s, %s, to_timestamp(0) + %s * interval '1 microsecond', %s, %s, %s)"""
+    INSERT INTO audit_head (size, root, at, horizon, previous, hash, signature)
+    VALUES (%s, %s, to_timestamp(0) + %s * interval '1 microsecond', %s, %s, %s, %s)"""
 
 
 class SealBroken(Exception):  # noqa: N818 - what the log is, not what went wrong here
@@ -36,9 +38,13 @@ class SealBroken(Exception):  # noqa: N818 - what the log is, not what went wron
 
 @dataclass(slots=True, kw_only=True)
 class Sealer:
-    """One sealer. It remembers the tree, so that each sealing costs only what is new."""
+    """One sealer. It remembers the tree, so that each sealing costs only what is new.
+
+    With a key it signs each head; a head's signature is over its hash.
+    """
 
     tree: Growing = field(default_factory=Growing)
+    key: Ed25519PrivateKey | None = field(default_factory=sealing_key)
 
     def seal(self, connection: psycopg.Connection[Any]) -> int:
         """Seal what can be sealed, in one transaction. Answers how many events that was."""
@@ -66,6 +72,6 @@ class Sealer:
     ) -> None:
         size, root = self.tree.size, self.tree.root()
         said = json.dumps([size, root.hex(), at, horizon, previous.hex()])
-        connection.execute(
-            KEEP, [size, root, at, horizon, previous, sha256(said.encode()).digest()]
-        )
+        hashed = sha256(said.encode()).digest()
+        signature = self.key.sign(hashed) if self.key else None
+        connection.execute(KEEP, [size, root, at, horizon, previous, hashed, signature])

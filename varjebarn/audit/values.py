@@ -40,3 +40,11 @@ class Entry(StrEnum):
     ASKED = "asked"
     EXPLAINED = "explained"
     CONCLUDED = "concluded"
+
+
+class About(StrEnum):
+    """What an extract of a log is about."""
+
+    UNIT = "unit"
+    CHILD = "child"
+    PERSON = "person"

@@ -32,7 +32,8 @@ SEALED = """
      ORDER BY s.seq"""
 HEADS = """
     SELECT size, encode(root, 'hex') AS root, (extract(epoch FROM at) * 1000000)::bigint AS at,
-           horizon, encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash
+           horizon, encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash,
+           coalesce(encode(signature, 'hex'), '') AS signature
       FROM audit_head ORDER BY size"""
 TWICE = "SELECT event_id FROM audit_seal GROUP BY event_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
 UNSEALED = """
@@ -60,6 +61,7 @@ class Head:
     horizon: int
     previous: str
     hash: str
+    signature: str = ""
 
     def computed(self) -> str:
         """Hash the five that the head says, as the next head must hold it."""
@@ -109,11 +111,20 @@ def leaf_of(event: Any) -> bytes:
 
 
 def check(
-    connection: psycopg.Connection[Any], *, witnessed: Head | None = None, patience: int = PATIENCE
+    connection: psycopg.Connection[Any],
+    *,
+    witnessed: Head | None = None,
+    patience: int = PATIENCE,
+    key: str = "",
 ) -> Verified:
-    """Compare everything in one transaction of `connection`; raise `Wrong` at the first difference."""
+    """Compare everything in one transaction of `connection`; raise `Wrong` at the first difference.
+
+    With the sealer's public key (64 hexadecimal digits) every head's signature is checked as well.
+    """
     heads = read_heads(connection)
     _check_chain(heads)
+    if key:
+        _check_signatures(heads, key)
     _none(connection, TWICE, "Händelse {} är förseglad två gånger.")
     _check_leaves(connection, heads, witnessed)
     horizon = max(
@@ -144,6 +155,22 @@ def _check_chain(heads: Sequence[Head]) -> None:
         if head.previous != previous:
             raise Wrong(f"Ett huvud före det vid {head.size} händelser är borttaget eller ändrat.")
         previous = head.hash
+
+
+def _check_signatures(heads: Sequence[Head], key: str) -> None:
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - only who has a key needs it
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - as above
+        Ed25519PublicKey,
+    )
+
+    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
+    for head in heads:
+        try:
+            public.verify(bytes.fromhex(head.signature), bytes.fromhex(head.hash))
+        except InvalidSignature:
+            raise Wrong(
+                f"Huvudet vid {head.size} händelser är inte signerat med nyckeln."
+            ) from None
 
 
 def _check_leaves(
@@ -200,6 +227,7 @@ def main(words: Sequence[str] | None = None, *, program: str = "verify.py") -> i
     wishes = parser.add_subparsers(dest="wish", required=True)
     verify = wishes.add_parser("verify", help="compare the log with its seal")
     verify.add_argument("--head", type=Path, help="a head that was exported earlier")
+    verify.add_argument("--key", default="", help="the sealer's public key: heads are signed by it")
     wishes.add_parser("head", help="write the newest head as JSON")
     given = parser.parse_args(words)
     with psycopg.connect(os.environ["AUDIT_DATABASE_URL"]) as connection:
@@ -208,7 +236,7 @@ def main(words: Sequence[str] | None = None, *, program: str = "verify.py") -> i
         if given.wish == "head":
             return _write_head(connection)
         try:
-            found = check(connection, witnessed=read_witnessed(given.head))
+            found = check(connection, witnessed=read_witnessed(given.head), key=given.key)
         except Wrong as wrong:
             _say(str(wrong))
             return 1

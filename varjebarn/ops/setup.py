@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from varjebarn.audit.signing import new_key, public_text
 from varjebarn.ops import places, roles
 from varjebarn.ops.addresses import Addresses, server
 from varjebarn.ops.messages import compile_messages
@@ -76,6 +77,7 @@ def found_environment(urls: Mapping[str, str]) -> dict[str, str]:
         **inherited,
         "DJANGO_SETTINGS_MODULE": "varjebarn.config.settings",
         "VARJEBARN_SECRET_KEY": secret_key(),
+        **_key_files(urls),
         **urls,
     }
 
@@ -89,6 +91,30 @@ def secret_key() -> str:
     if not path.exists():
         places.write_private(path, secrets.token_urlsafe(48))
     return path.read_text(encoding="utf-8")
+
+
+def _key_files(urls: Mapping[str, str]) -> dict[str, str]:
+    """Tell a process which key it signs with, each its own; and the auditor both public ones."""
+    if "AUDIT_DATABASE_URL" in urls:
+        names = ("SEAL_KEY_FILE", "EXTRACT_KEY_FILE")
+        return {
+            name.replace("KEY_FILE", "PUBLIC_KEY"): public_text(key_file(name).read_text("ascii"))
+            for name in names
+        }
+    signs = {"SEAL_DATABASE_URL": "SEAL_KEY_FILE", "DATABASE_URL": "EXTRACT_KEY_FILE"}
+    return {
+        name: str(key_file(name))
+        for url, name in signs.items()
+        if url in urls and name not in os.environ
+    }
+
+
+def key_file(name: str) -> Path:
+    """Answer where a signing key lies; made once, kept to ourselves."""
+    path = places.state() / name.removesuffix("_FILE").lower().replace("_", "-")
+    if not path.exists():
+        places.write_private(path, new_key())
+    return path
 
 
 def server_state(admin_url: str) -> Path:

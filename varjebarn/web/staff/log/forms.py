@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.audit.values import Outcome
-from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
+from varjebarn.audit.values import About, Outcome
+from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText
 from varjebarn.web.staff.log.words import OUTCOME_HINTS, OUTCOMES
 
 
@@ -65,3 +65,35 @@ class AnswerForm(BaseForm):
         missing=_("Skriv ett svar"),
         rows=4,
     )
+
+
+class ExtractForm(BaseForm):
+    """What an extract is about, and of which days."""
+
+    about = OneOf(
+        label=_("Vad gäller utdraget?"),
+        choices=[
+            (About.UNIT.value, _("Hela verksamhetens logg")),
+            (About.CHILD.value, _("Ett barn")),
+            (About.PERSON.value, _("En medarbetare")),
+        ],
+        initial=About.UNIT.value,
+        missing=_("Välj vad utdraget gäller"),
+    )
+    name = ShortText(
+        label=_("Barnets eller medarbetarens hela namn"),
+        help_text=_("Som det står i loggen. Behövs inte för hela verksamhetens logg."),
+        required=False,
+    )
+    first = Day(label=_("Från och med"), missing=_("Skriv datumet som 2026-12-18"))
+    last = Day(label=_("Till och med"), missing=_("Skriv datumet som 2026-12-18"))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a name where one is needed, and for days in their order."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("about") in {About.CHILD, About.PERSON} and not cleaned.get("name"):
+            self.add_error("name", _("Skriv hela namnet"))
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("Den sista dagen ligger före den första"))
+        return cleaned

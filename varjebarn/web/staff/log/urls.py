@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.log import question_views, review_views, views
+from varjebarn.web.staff.log import extract_views, question_views, review_views, views
 
 urlpatterns = [
     path("logg/", views.log, name="log"),
+    path("logg/utdrag/", extract_views.extract, name="log_extract"),
     path("logg/granskning/", review_views.reviews, name="reviews"),
     path("logg/granskning/stickprov/", review_views.draw, name="draw_reviews"),
     path("logg/granskning/<uuid:review>/", review_views.review, name="review"),
