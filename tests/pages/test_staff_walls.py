@@ -82,6 +82,8 @@ CHILD = [
     "earlier",
     "withheld",
     "choose_withheld",
+    "protection",
+    "name_reader",
 ]
 PLAN = [
     "plan",
@@ -217,9 +219,16 @@ def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> 
     """What the outsiders don't find is there: it could leak."""
     lena = browser_of(people, "principal")
     # A contribution is no plan, nothing was asked about the signal, it was noticed here, the plan is one's
-    # own, and no association has got a part.
+    # own, no association has got a part, and only protected data have named readers.
     # At seven nobody is assessed, and no paper has been scanned (test_consent_departures).
-    absent = {"contribute", "deliver_signal", "answer_sender", "assess_maturity", "consent_paper"}
+    absent = {
+        "contribute",
+        "deliver_signal",
+        "answer_sender",
+        "assess_maturity",
+        "consent_paper",
+        "name_reader",
+    }
     absent |= OUTSIDE
 
     found = {

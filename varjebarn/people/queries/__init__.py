@@ -14,6 +14,7 @@ from varjebarn.people.queries.files import (
     unseen_notices,
 )
 from varjebarn.people.queries.noticing import ChosenWay, my_notice_way, notice_ways
+from varjebarn.people.queries.protection import ReaderLine, named_readers
 from varjebarn.people.queries.searching import Found, FoundLine, find_child, settled
 from varjebarn.people.queries.why import EarlierLine, WayIn, earlier, family_access, way_in
 
@@ -28,6 +29,7 @@ __all__ = [
     "InvolvedLine",
     "LeaveLine",
     "NoticeLine",
+    "ReaderLine",
     "WayIn",
     "around",
     "child_of",
@@ -40,6 +42,7 @@ __all__ = [
     "leaves",
     "my_children",
     "my_notice_way",
+    "named_readers",
     "notice_ways",
     "open_child",
     "settled",

@@ -46,6 +46,8 @@ SENTENCES = {
     "del-avsluta": _("Avslutat. Ingen kan läsa delen längre."),
     "dolt": _("Dolt. Det som personen redan har fått med det i är stängt."),
     "doljs-langre": _("Omprövat. Det hålls tillbaka till nästa omprövning."),
+    "skydd-andrat": _("Skyddet är sparat."),
+    "lasare-namngiven": _("Kollegan är namngiven och kan öppna akten."),
     "visas-igen": _("Omprövat. Det hålls inte tillbaka längre."),
     "inte-delat": _("Sparat att du inte delade, och varför."),
     "granskat": _("Granskningen är avslutad och sparad."),

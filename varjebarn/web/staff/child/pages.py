@@ -46,6 +46,7 @@ class Guardian(Protocol):
     name: str
     relation: str
     custody: bool
+    is_protected: bool
 
 
 class Copy(Protocol):

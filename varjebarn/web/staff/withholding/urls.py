@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.withholding import views
+from varjebarn.web.staff.withholding import protection, views
 
 AT = "barn/<uuid:child>/hallet-tillbaka/"
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path(f"{AT}valj/", views.choose, name="choose_withheld"),
     path(f"{AT}dolj/<slug:kind>/<uuid:item>/", views.hide, name="withhold"),
     path(f"{AT}<uuid:withholding>/", views.review, name="review_withheld"),
+    path("barn/<uuid:child>/skydd/", protection.protection, name="protection"),
+    path("barn/<uuid:child>/skydd/namnge/", protection.name_reader, name="name_reader"),
 ]
