@@ -18,7 +18,7 @@ from varjebarn.disclosure import queries as disclosure
 from varjebarn.disclosure.commands import withhold
 from varjebarn.disclosure.withholding import Kind, Reach, Why, Wish
 from varjebarn.kernel.identity import IdentifierSystem
-from varjebarn.ops.world.logins import People
+from varjebarn.ops.world.logins import People, unit
 from varjebarn.participation.queries import views
 from varjebarn.people.commands import involve, open_file
 from varjebarn.people.queries import guardians, involved, open_child
@@ -28,6 +28,7 @@ from varjebarn.wellbeing.queries import signals
 
 from tests.world.browsing import HOST, browser_of
 from tests.world.cast import people_of
+from tests.world.circle import MEDICAL
 from tests.world.staff_story import build
 
 pytestmark = pytest.mark.world.with_args(build)
@@ -201,6 +202,7 @@ def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
         "mark": [file.public_id, copy],
         "influence": [view],
         "plan_version": [plan.public_id, 1],
+        "plan_preview": [plan.public_id, unit(*MEDICAL).unit],
         "plan_goal": [plan.public_id, need],
         "plan_leave": [plan.public_id, need],
         "plan_change": [plan.public_id, action],
@@ -276,6 +278,7 @@ def test_an_outsider_finds_none_of_them(
             "plan",
             "plan_receipts",
             "plan_version",
+            "plan_preview",
             "signal",
             "delivery",
         },

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from varjebarn.audit.record import record
 from varjebarn.disclosure.defaults import Answers
@@ -12,8 +12,8 @@ from varjebarn.people.models import ChildFile
 from varjebarn.people.rules import may_work_with_children
 from varjebarn.plan import rules
 from varjebarn.plan.documents import ActionReport, ContributedNote, Contribution
-from varjebarn.plan.documents.shaping import shaped_contribution
 from varjebarn.plan.facts import dimensions
+from varjebarn.plan.queries.contributing import contribution_of, given_lines, given_to
 from varjebarn.plan.queries.copies import CONTRIBUTED, Held, contribution_facts, held_copy
 from varjebarn.plan.queries.sharing import sharing
 from varjebarn.plan.reasons import Reason
@@ -40,18 +40,8 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
     """
     require(may_work_with_children(actor))
     held, known = held_copy(actor, child, plan_ref), sharing(actor, child)
-    contribution = Contribution(
-        ref=uuid4(),
-        plan_ref=plan_ref,
-        unit=actor.unit or UUID(int=0),
-        unit_name=actor.unit_name,
-        organisation_name=actor.organisation_name,
-        said_by=actor.name,
-        said_by_title=actor.title,
-        on=on,
-        actions=tuple(actions),
-        wheel=tuple(wheel),
-        note=note.strip(),
+    contribution = contribution_of(
+        actor, plan_ref=plan_ref, on=on, actions=actions, wheel=wheel, note=note
     )
     listed = known.lines(child, held=CONTRIBUTED, on=on, subject=plan_ref)
     if rules.digest(listed) != shown:
@@ -62,32 +52,12 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
         actor,
         child,
         known,
-        _with_something(
-            known.lines(
-                child,
-                held=frozenset(part.value for part in contribution.parts),
-                on=on,
-                subject=plan_ref,
-            ),
-            contribution,
-        ),
-        lambda line: _of(line, contribution).as_content(),
+        given_lines(known, child, contribution, on=on),
+        lambda line: given_to(line, contribution).as_content(),
         answers,
     )
     record(actor, "plan.contributed", child=child.pk, object=plan_ref)
     return contribution
-
-
-def _of(line: rules.RecipientLine, contribution: Contribution) -> Contribution:
-    """Give a contribution as the recipient of a line may have it."""
-    return shaped_contribution(contribution.only(line.parts), line.left_out)
-
-
-def _with_something(
-    lines: Sequence[rules.RecipientLine], contribution: Contribution
-) -> list[rules.RecipientLine]:
-    """Leave out whoever would get a contribution with nothing in it."""
-    return [line for line in lines if not line.is_recipient or _of(line, contribution).parts]
 
 
 def _require_known_dimensions(held: Held | None, contribution: Contribution) -> None:

@@ -10,10 +10,10 @@ from varjebarn.disclosure.documents import Document
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, Decision, require
 from varjebarn.plan import rules
-from varjebarn.plan.documents import Invitation, PlanDocument
+from varjebarn.plan.documents import Invitation
 from varjebarn.plan.facts import standing
 from varjebarn.plan.models import Plan
-from varjebarn.plan.queries.inviting import invited_lines
+from varjebarn.plan.queries.inviting import invitation_of, invited_lines
 from varjebarn.plan.queries.sharing import sharing
 from varjebarn.plan.queries.working import working_document
 from varjebarn.plan.reasons import Reason
@@ -43,7 +43,7 @@ def invite_team(
     lines = invited_lines(known, child, on=on, units=units)
     if not lines:
         require(Decision(Reason.NOBODY_TO_INVITE))
-    invitation = _invitation(document, asked=asked.strip(), on=on)
+    invitation = invitation_of(document, asked=asked, on=on)
 
     def written(line: rules.RecipientLine) -> Document:
         return invitation.only(line.parts).as_content()
@@ -51,21 +51,3 @@ def invite_team(
     send(actor, child, known, lines, written, answers)
     record(actor, "plan.team_invited", child=child.pk, object=plan.ref)
     return invitation
-
-
-def _invitation(document: PlanDocument, *, asked: str, on: date) -> Invitation:
-    if document.lead is None:
-        raise ValueError("a plan has a lead from its first day")
-    return Invitation(
-        plan_ref=document.ref,
-        child_called=document.child_called,
-        child_born=document.child_born,
-        model_id=document.model_id,
-        model_version=document.model_version,
-        model_title=document.model_title,
-        lead=document.lead,
-        on=on,
-        why=document.why.text if document.why else "",
-        asked=asked,
-        team=document.for_units().team,
-    )

@@ -2,26 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.utils import timezone
 
 from varjebarn.audit.record import record
 from varjebarn.disclosure.defaults import Answers
-from varjebarn.disclosure.documents import Document
-from varjebarn.disclosure.queries import own_counts
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, require
 from varjebarn.people.commands import notify
 from varjebarn.plan import rules
 from varjebarn.plan.documents import PlanDocument
-from varjebarn.plan.documents.shaping import shaped
 from varjebarn.plan.facts import standing
 from varjebarn.plan.models import Plan, PlanState, PlanVersion
+from varjebarn.plan.queries.contents import version_contents
 from varjebarn.plan.queries.sharing import has_consent, recipient_lines, sharing
 from varjebarn.plan.queries.working import working_document
 from varjebarn.plan.reasons import Reason
-from varjebarn.plan.rules import RecipientKind, RecipientLine
 from varjebarn.plan.sending import send
 
 
@@ -55,38 +51,11 @@ def publish_version(
         ),
     )
     version = _freeze(actor, plan, document)
-    counts = own_counts(actor, child, subject=document.ref)
-    wholes = {
-        items: _without(actor, plan, document, items)
-        for items in {line.left_out.items for line in lines if line.is_recipient}
-    }
-
-    def written(line: RecipientLine) -> Document:
-        whole = shaped(wholes[line.left_out.items], line.left_out)
-        if line.kind is RecipientKind.UNIT or line.ref is None:
-            return whole.for_units().only(line.parts).as_content()
-        return _counted(whole.only(line.parts), counts.get(line.ref))
-
+    written = version_contents(actor, plan, document, lines)
     send(actor, child, known, lines, written, answers)
     notify(actor, child, kind="plan_version", object=plan.ref)
     record(actor, "plan.published", child=child.pk, object=plan.ref)
     return version
-
-
-def _without(
-    actor: Actor, plan: Plan, document: PlanDocument, items: frozenset[UUID]
-) -> PlanDocument:
-    """Give the whole as it would be if some contributions had never come."""
-    if not items:
-        return document
-    return replace(working_document(actor, plan, without=items), published_on=document.published_on)
-
-
-def _counted(document: PlanDocument, count: int | None) -> Document:
-    """Give a guardian's copy a number in their own count, once something has been kept from them."""
-    if count is None or count == document.version:
-        return document.as_content()
-    return replace(replace(document, version=count).as_content(), edition=document.version)
 
 
 def _freeze(actor: Actor, plan: Plan, document: PlanDocument) -> PlanVersion:

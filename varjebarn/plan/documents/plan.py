@@ -95,6 +95,15 @@ class PlanDocument:
             else tuple(replace(line, sharing_ended=False) for line in self.team),
         )
 
+    def for_family(self) -> Self:
+        """Give what goes to one in the family: what others there have said is wrong is not theirs to read.
+
+        One's own words stand in one's own space, beside what they are about.
+        """
+        said = self.disagreement
+        kept = None if said is None else tuple(one for one in said if not one.item)
+        return replace(self, disagreement=kept)
+
     def action(self, ref: UUID) -> ActionLine | None:
         """Find an action in this copy."""
         lines = self.actions.lines if self.actions else ()

@@ -1,5 +1,7 @@
 """Reads of plans, versions and copies: finished values, and the doors to a row."""
 
+from varjebarn.plan.queries.contents import Shown, version_for
+from varjebarn.plan.queries.contributing import contribution_of, contributions_for
 from varjebarn.plan.queries.copies import (
     ContributionPreview,
     CopyLine,
@@ -23,7 +25,11 @@ from varjebarn.plan.queries.doors import (
     plans_following,
     versions,
 )
-from varjebarn.plan.queries.inviting import InvitationPreview, invitation_preview
+from varjebarn.plan.queries.inviting import (
+    InvitationPreview,
+    invitation_preview,
+    invitations,
+)
 from varjebarn.plan.queries.sharing import (
     Preview,
     answers_on,
@@ -41,17 +47,21 @@ __all__ = [
     "Preview",
     "RecipientKind",
     "RecipientLine",
+    "Shown",
     "SipItem",
     "VersionLine",
     "answers_on",
     "closed_plans",
+    "contribution_of",
     "contribution_preview",
+    "contributions_for",
     "copies",
     "copy_with_contributions",
     "current_plan",
     "follow_ups_due",
     "held_copy",
     "invitation_preview",
+    "invitations",
     "open_plan",
     "open_version",
     "plans_following",
@@ -60,6 +70,7 @@ __all__ = [
     "received_invitation",
     "recipients_preview",
     "sip_items",
+    "version_for",
     "versions",
     "working_action",
     "working_document",

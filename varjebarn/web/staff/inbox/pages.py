@@ -74,6 +74,8 @@ class Content:
     segments: tuple[Segment, ...] = ()
     wheel_title: str = ""
     note: Letter | None = None
+    name: str = "hjul"
+    """What its wheel is called, where a page shows several contents."""
 
 
 def delivery_page(copy: Any) -> DeliveryPage:
@@ -112,7 +114,7 @@ def content(actor: Actor, copy: Any, language: str) -> Content:
     if copy.content_kind == "invitation":
         return Content(invitation=received_invitation(copy))
     if copy.content_kind == "contribution":
-        return _contribution(copy, county_model(), language)
+        return contribution(copy, county_model(), language)
     if copy.content_kind == "signal":
         letter = signal_letter(delivery_body(copy), language)
         return _with_wheel(
@@ -176,20 +178,21 @@ def model_of(copy: Any) -> PracticeModel:
     return open_model(str(body["model_id"]), str(body["model_version"]))
 
 
-def _contribution(copy: Any, model: PracticeModel, language: str) -> Content:
-    contribution = received_contribution(copy)
+def contribution(copy: Any, model: PracticeModel, language: str) -> Content:
+    """Read what a unit has added to a plan."""
+    added = received_contribution(copy)
     notes = [
         WheelNote(dimension=note.dimension, kind=note.kind, text=note.text, voice=note.voice)
-        for note in contribution.wheel
+        for note in added.wheel
     ]
     return _with_wheel(
         notes,
         model,
         language,
-        contribution=contribution,
+        contribution=added,
         reports=tuple(
             (label(STATUSES, report.status.value), report.note, day_in_words(report.on))
-            for report in contribution.actions
+            for report in added.actions
         ),
     )
 

@@ -1,6 +1,8 @@
 """A copy is opened, taken in or declined; and a unit with a copy of a plan adds to it."""
 
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,15 +18,21 @@ from varjebarn.disclosure.queries import (
     own_numbers,
     secrecy_marks,
 )
+from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed
 from varjebarn.organisations.queries import staff
 from varjebarn.plan import commands as plans
-from varjebarn.plan.queries import contribution_preview
+from varjebarn.plan.queries import (
+    contribution_of,
+    contribution_preview,
+    contributions_for,
+)
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.inbox import contributing, pages
 from varjebarn.web.staff.inbox.forms import DeclineForm, TakeForm
 from varjebarn.web.staff.model import language
+from varjebarn.web.staff.preview import SHOW, STEP, PreviewCard, cards
 from varjebarn.web.staff.who import who
 
 
@@ -102,7 +110,7 @@ def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms.has_faults else HTTPStatus.OK
     if shown != preview.digest:
         status = HTTPStatus.CONFLICT
-    elif forms.is_valid:
+    elif forms.is_valid and request.POST.get(STEP) != SHOW:
         try:
             plans.contribute(
                 actor,
@@ -121,9 +129,27 @@ def contribute(request: HttpRequest, delivery: UUID) -> HttpResponse:
     context = {
         "page": pages.delivery_page(copy),
         "preview": contributing.preview_page(preview),
+        "cards": _cards(actor, copy, forms, on) if request.POST.get(STEP) == SHOW else None,
         "forms": forms,
         "has_faults": status is HTTPStatus.UNPROCESSABLE_ENTITY,
         "has_changed": status is HTTPStatus.CONFLICT,
         "who": who(copy.child_file, on=on),
     }
     return render(request, "staff/inbox/contribute.html", context, status=status)
+
+
+def _cards(
+    actor: Actor, copy: Any, forms: contributing.ContributionForms, on: date
+) -> tuple[PreviewCard, ...] | None:
+    """Show what would be added, as each recipient would get it; nothing while something is wrong."""
+    if not forms.is_valid:
+        return None
+    added = contribution_of(
+        actor,
+        plan_ref=pages.plan_ref(copy),
+        on=on,
+        actions=forms.reports(on),
+        wheel=forms.wheel(),
+        note=forms.words(),
+    )
+    return cards(contributions_for(actor, copy.child_file, added, on=on), language())

@@ -1,5 +1,7 @@
 """Units that the consent covers are asked to take part in a plan."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from varjebarn.kernel.actors import Actor
 from varjebarn.people.queries import guardians
 from varjebarn.plan import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
@@ -16,6 +19,7 @@ from varjebarn.web.staff.ground_form import ground_forms
 from varjebarn.web.staff.model import language
 from varjebarn.web.staff.plan.forms import InviteForm
 from varjebarn.web.staff.plan.recipients import recipient_rows
+from varjebarn.web.staff.preview import SHOW, STEP, PreviewCard, cards
 from varjebarn.web.staff.spoken import spoken
 from varjebarn.web.staff.who import who
 
@@ -31,7 +35,8 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
     form = InviteForm(request.POST or None, units=units)
     grounds = ground_forms(request.POST or None, preview.answers, language())
     has_changed = form.is_bound and request.POST.get("shown") != preview.digest
-    if units and form.is_valid() and grounds.is_valid and not has_changed:
+    is_shown = request.POST.get(STEP) == SHOW
+    if units and form.is_valid() and grounds.is_valid and not has_changed and not is_shown:
         commands.invite_team(
             actor,
             row,
@@ -42,7 +47,9 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
             shown=preview.digest,
         )
         return redirect(reverse("staff:plan", args=[plan]) + "?klart=inbjudan-skickad")
+    asked_to_see = is_shown and form.is_valid()
     context = {
+        "cards": _cards(actor, row, form, on) if asked_to_see else None,
         "has_units": bool(units),
         "grounds": grounds,
         "rows": recipient_rows(preview.lines),
@@ -55,3 +62,10 @@ def invite(request: HttpRequest, plan: UUID) -> HttpResponse:
     }
     faulty = form.is_bound and (not grounds.is_valid or has_changed)
     return answer(request, "staff/plan/invite.html", context, form=form, also_faulty=faulty)
+
+
+def _cards(actor: Actor, plan: Any, form: InviteForm, on: date) -> tuple[PreviewCard, ...]:
+    """Show the invitation as each chosen unit would get it."""
+    asked = form.cleaned_data["asked"]
+    shown = queries.invitations(actor, plan, asked=asked, units=form.chosen(), on=on)
+    return cards(shown, language())

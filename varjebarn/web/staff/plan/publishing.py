@@ -5,11 +5,11 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed
@@ -18,7 +18,8 @@ from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.ground_form import ground_forms, grounds_sent
 from varjebarn.web.staff.model import language
-from varjebarn.web.staff.plan.recipients import recipient_rows
+from varjebarn.web.staff.plan.recipients import recipient_name, recipient_rows
+from varjebarn.web.staff.preview import cards
 from varjebarn.web.staff.who import who
 
 
@@ -34,7 +35,9 @@ def publish(request: HttpRequest, plan: UUID) -> HttpResponse:
     preview = queries.recipients_preview(actor, row, on)
     context = {
         "preview": preview,
-        "rows": recipient_rows(preview.lines),
+        "rows": recipient_rows(
+            preview.lines, shown_at=lambda ref: reverse("staff:plan_preview", args=[plan, ref])
+        ),
         "lacking": [sentence(reason) for reason in preview.lacking],
         "grounds": ground_forms(request.POST or None, preview.answers, language()),
         "has_changed": status is HTTPStatus.CONFLICT,
@@ -44,6 +47,25 @@ def publish(request: HttpRequest, plan: UUID) -> HttpResponse:
         "tab": "plan",
     }
     return render(request, "staff/plan/publish.html", context, status=status)
+
+
+@staff_page
+@require_safe
+def shown_before(request: HttpRequest, plan: UUID, recipient: UUID) -> HttpResponse:
+    """Show the copy that one recipient would get, on that recipient's page. Nothing is sent by it."""
+    actor, on = actor_of(request), timezone.localdate()
+    row = queries.open_plan(actor, plan)
+    shown = queries.version_for(actor, row, recipient=recipient, on=on)
+    if shown is None:
+        raise Http404
+    context = {
+        "name": recipient_name(shown.line),
+        "cards": cards([shown], language()),
+        "plan_id": plan,
+        "who": who(row.child_file, on=on),
+        "tab": "plan",
+    }
+    return render(request, "staff/plan/preview.html", context)
 
 
 def _sent(request: HttpRequest, actor: Actor, plan: Any, on: date) -> HTTPStatus:

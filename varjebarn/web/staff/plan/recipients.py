@@ -1,7 +1,8 @@
 """Who gets which parts, who does not and why: in words, shown before anything is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -26,18 +27,22 @@ class RecipientRow:
     protected: str
     left_out: int
     without_places: bool
+    shown_at: str = ""
 
 
-def recipient_rows(lines: Sequence[RecipientLine]) -> tuple[RecipientRow, ...]:
-    """Put the list into words, in its own order."""
+def recipient_rows(
+    lines: Sequence[RecipientLine], *, shown_at: Callable[[UUID], str] | None = None
+) -> tuple[RecipientRow, ...]:
+    """Put the list into words, in its own order. `shown_at` gives where each copy is shown before."""
     return tuple(
         RecipientRow(
-            name=_name(line),
+            name=recipient_name(line),
             is_recipient=line.is_recipient,
             ground=label(GROUNDS, line.ground) if line.ground else "",
             parts=tuple(label(PARTS, part) for part in line.parts),
             why_not="" if line.why_not is None else sentence(line.why_not),
             protected=_protected(line.area) if line.is_recipient and line.area else "",
+            shown_at=shown_at(line.ref) if shown_at and line.is_recipient and line.ref else "",
             left_out=len(line.left_out.items) if line.is_recipient else 0,
             without_places=line.is_recipient and line.left_out.places,
         )
@@ -54,7 +59,8 @@ def _protected(area: str) -> str:
     return f"{named}. {there.words.label(spoken)}"
 
 
-def _name(line: RecipientLine) -> str:
+def recipient_name(line: RecipientLine) -> str:
+    """Name a recipient, and what that is around the child."""
     if line.kind is RecipientKind.CHILD:
         return _("%(name)s, barnet") % {"name": line.name}
     if line.why_not is Reason.NO_CUSTODY:

@@ -24,4 +24,9 @@ urlpatterns = [
     path("plan/<uuid:plan>/avsluta/", ending.close, name="plan_close"),
     path("plan/<uuid:plan>/bjud-in/", inviting.invite, name="plan_invite"),
     path("plan/<uuid:plan>/skicka/", publishing.publish, name="plan_publish"),
+    path(
+        "plan/<uuid:plan>/skicka/<uuid:recipient>/",
+        publishing.shown_before,
+        name="plan_preview",
+    ),
 ]

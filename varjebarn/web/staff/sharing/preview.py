@@ -6,9 +6,9 @@ from uuid import UUID
 
 from varjebarn.disclosure.documents import Document, body_of
 from varjebarn.disclosure.letters import LETTERS, letter
-from varjebarn.plan.queries import received_document
+from varjebarn.plan.queries import received_document, received_invitation
 from varjebarn.practice.queries import open_model
-from varjebarn.web.staff.inbox.pages import Content
+from varjebarn.web.staff.inbox.pages import Content, contribution
 from varjebarn.web.staff.model import county_model
 from varjebarn.web.staff.plan.document import document_page
 from varjebarn.web.staff.wheel import segments
@@ -30,6 +30,10 @@ def preview(document: Document, language: str, unit: UUID | None) -> Content:
         return Content(note=letter(document.kind, body_of(copy.content)))
     if document.kind == "signal":
         return _signal(copy, language)
+    if document.kind == "invitation":
+        return Content(invitation=received_invitation(copy))
+    if document.kind == "contribution":
+        return contribution(copy, county_model(), language)
     plan = received_document(copy)
     model = open_model(plan.model_id, plan.model_version)
     return Content(plan=document_page(plan, model=model, language=language, unit=unit))

@@ -17,10 +17,12 @@ from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.ground_form import GroundForm, ground_forms
 from varjebarn.web.staff.model import county_model, language
 from varjebarn.web.staff.protected import FIELD, protected_row
+from varjebarn.web.staff.sharing.preview import preview
 from varjebarn.web.staff.signal import pages
 from varjebarn.web.staff.signal.forms import AskUnitForm, HandForm, NoticeForm
 from varjebarn.web.staff.who import who
 from varjebarn.wellbeing import commands, queries
+from varjebarn.wellbeing.letters import signal_document
 
 
 @staff_page
@@ -127,6 +129,8 @@ def deliver(request: HttpRequest, signal: UUID) -> HttpResponse:
     context = {
         "unit": unit,
         "protected": unit and protected_row(protected_at_unit(unit.unit), language()),
+        "content": preview(signal_document(actor, child, row), language(), None),
+        "page": None,
         "signal": signal,
         "who": who(child, on=timezone.localdate()),
     }
