@@ -32,6 +32,8 @@ RECORDED_BY_THE_DOOR = {
     "begin_leave",
     "end_leave",
     "take_up_intake",
+    "add_number",
+    "join_files",
     "open_file",
 }
 """Commands whose door writes the log itself, in the same statement."""

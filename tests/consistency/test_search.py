@@ -31,7 +31,7 @@ PICKED_BY = {
     "kind", "subject_ref", "delivery", "consent", "unit", "consenter",  # which of one's own papers
 }  # fmt: skip
 """What may pick among several children's rows. Health, offences, measures and wellbeing may not."""
-IN_ADDRESSES = {"lang", "klart", "fore", "till", "next", "before", "ny", "visa"}
+IN_ADDRESSES = {"lang", "klart", "fore", "till", "next", "before", "ny", "visa", "om"}
 SENSITIVE = re.compile(
     r"health|diagnos|ethnic|religio|offen[cs]e|crime|measure|wellbeing|dimension|score|level|protection"
 )

@@ -240,3 +240,48 @@ def test_only_a_manager_lowers_protection_and_nobody_does_it_without_a_reason() 
         rules.may_name_reader(worker, is_protected=False, reason="Tar över.").reason
         is Reason.NOT_PROTECTED
     )
+
+
+@pytest.mark.rule("R42", case="refuses")
+@pytest.mark.parametrize(
+    "number", ["200302022389", "20030202-2389", "030202-2389", "0302022389", "197010632391"]
+)
+def test_no_reason_that_the_log_keeps_holds_a_number(number):
+    why = f"Barnet ({number}) har ramlat och jag måste nå mamma"
+    answers = [
+        rules.may_open_file(TEACHER, reason=why),
+        rules.may_involve(TEACHER, role="team", reason=why),
+        rules.may_break_glass(TEACHER, reason=why, kind="hurt", confirmed=True),
+        rules.may_delegate(BOSS, person=OTHER, reason=why),
+        rules.may_join(TEACHER, files=(WHO, OTHER), protected=False, reason=why),
+    ]
+
+    assert {answer.reason for answer in answers} == {Reason.NUMBER_IN_REASON}
+
+
+@pytest.mark.rule("R42", case="allows")
+@pytest.mark.parametrize(
+    "why", ["Ring 0470-123456", "Klass 2018-05-05", "Ärende 2026-117", "Nummer 200302022380"]
+)
+def test_other_numbers_may_stand_in_a_reason(why):
+    assert rules.may_say(why).reason is None
+
+
+@pytest.mark.rule("R43", case="refuses")
+@pytest.mark.rule("R43", case="allows")
+@pytest.mark.parametrize(
+    ("actor", "files", "protected", "why", "reason"),
+    [
+        (TEACHER, (WHO, OTHER), False, "Mamma visade passet", None),
+        (TEACHER, (WHO, WHO), False, "Mamma visade passet", Reason.FILES_ARE_ONE),
+        (TEACHER, (WHO, OTHER), True, "Mamma visade passet", Reason.FILE_PROTECTED),
+        (TEACHER, (WHO, OTHER), False, "samma", Reason.REASON_TOO_SHORT),
+        (KEEPER, (WHO, OTHER), False, "Mamma visade passet", Reason.NO_DUTY),
+    ],
+)
+def test_two_files_on_the_same_child_are_joined_by_who_works_with_both(
+    actor, files, protected, why, reason
+):
+    decision = rules.may_join(actor, files=files, protected=protected, reason=why)
+
+    assert decision.reason == reason

@@ -19,6 +19,7 @@ class IdentifierSystem(StrEnum):
 
 
 NATIONAL = frozenset({IdentifierSystem.PERSONNUMMER, IdentifierSystem.SAMORDNINGSNUMMER})
+_LIKE_A_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 _SCHOOL_TEMPORARY = re.compile(r"^\d{8}TF\d{2}$")
 
 
@@ -46,3 +47,14 @@ def masked(system: IdentifierSystem, value: str) -> str:
     if system in NATIONAL:
         return f"{value[:8]}-••••"
     return value
+
+
+def holds_number(text: str) -> bool:
+    """Whether a national number stands in a text, in any of the forms that people write (R42)."""
+    for found in _LIKE_A_NUMBER.finditer(text):
+        try:
+            normalised(IdentifierSystem.PERSONNUMMER, found.group())
+        except ValueError:
+            continue
+        return True
+    return False

@@ -30,3 +30,4 @@ class Reason(StrEnum):
     NOT_PROTECTED = "people.not_protected"
     FILE_PROTECTED = "people.file_protected"
     SAME_PERSON = "people.same_person"
+    NUMBER_IN_REASON = "people.number_in_reason"

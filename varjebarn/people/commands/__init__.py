@@ -14,9 +14,11 @@ from varjebarn.people.commands.files import (
 )
 from varjebarn.people.commands.glass import break_glass, break_glass_by, mend_glass
 from varjebarn.people.commands.noticing import choose_notice, choose_notice_for
+from varjebarn.people.commands.numbers import add_number, join_files, show_number
 from varjebarn.people.commands.protection import name_reader, protect
 
 __all__ = [
+    "add_number",
     "begin_leave",
     "break_glass",
     "break_glass_by",
@@ -27,6 +29,7 @@ __all__ = [
     "end_leave",
     "family_person",
     "involve",
+    "join_files",
     "mend_glass",
     "name_reader",
     "note_follow_up",
@@ -37,4 +40,5 @@ __all__ = [
     "register_guardian",
     "release",
     "see_notices",
+    "show_number",
 ]

@@ -14,6 +14,13 @@ from varjebarn.people.queries.files import (
     unseen_notices,
 )
 from varjebarn.people.queries.noticing import ChosenWay, my_notice_way, notice_ways
+from varjebarn.people.queries.numbers import (
+    FileLine,
+    NumberLine,
+    may_be_the_same,
+    numbers,
+    older_files,
+)
 from varjebarn.people.queries.protection import ReaderLine, named_readers
 from varjebarn.people.queries.searching import Found, FoundLine, find_child, settled
 from varjebarn.people.queries.why import EarlierLine, WayIn, earlier, family_access, way_in
@@ -24,11 +31,13 @@ __all__ = [
     "CaseloadLine",
     "ChosenWay",
     "EarlierLine",
+    "FileLine",
     "Found",
     "FoundLine",
     "InvolvedLine",
     "LeaveLine",
     "NoticeLine",
+    "NumberLine",
     "ReaderLine",
     "WayIn",
     "around",
@@ -40,10 +49,13 @@ __all__ = [
     "guardians",
     "involved",
     "leaves",
+    "may_be_the_same",
     "my_children",
     "my_notice_way",
     "named_readers",
     "notice_ways",
+    "numbers",
+    "older_files",
     "open_child",
     "settled",
     "unseen_notices",

@@ -74,7 +74,10 @@ def child_of(actor: Actor, child_file_id: int) -> ChildFile:
 
 
 def _with_glass(actor: Actor) -> QuerySet[ChildFile]:
-    """Give the unit's files, each with the end of the acting person's emergency opening, if any."""
+    """Give the unit's files, each with the end of the acting person's emergency opening, if any.
+
+    One that has been made one with another says which.
+    """
     opening = Involvement.objects.filter(
         unit_id=actor.unit_id,
         child_file_id=OuterRef("pk"),
@@ -83,7 +86,12 @@ def _with_glass(actor: Actor) -> QuerySet[ChildFile]:
         valid_to__gt=Now(),
     )
     return ChildFile.objects.filter(unit_id=actor.unit_id).annotate(
-        glass_until=Subquery(opening.values("valid_to")[:1])
+        glass_until=Subquery(opening.values("valid_to")[:1]),
+        joined_to=Subquery(
+            ChildFile.objects.filter(unit_id=actor.unit_id, pk=OuterRef("joined_into")).values(
+                "public_id"
+            )[:1]
+        ),
     )
 
 

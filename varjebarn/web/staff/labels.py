@@ -64,7 +64,15 @@ GLASS_KINDS: Labels = {
     "other": _("Något annat som inte kan vänta"),
 }
 
+SYSTEMS: Labels = {
+    "personnummer": _("Personnummer"),
+    "samordningsnummer": _("Samordningsnummer"),
+    "school_temporary": _("Skolans tillfälliga nummer"),
+    "local": _("Er egen beteckning"),
+}
+
 OWN_REASONS: Labels = {
+    "joined": _("Två akter om samma barn slogs ihop."),
     "delivery": _("Det kom en kopia till mottagningen."),
     "intake": _("Tog emot det som kom till verksamheten."),
     "plan": _("Håller ihop planen."),

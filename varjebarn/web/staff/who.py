@@ -49,6 +49,7 @@ class Who:
     is_protected: bool
     is_filed: bool
     glass: Glass | None = None
+    joined_to: UUID | None = None
 
 
 def age_in_words(born: date, on: date) -> str:
@@ -72,6 +73,7 @@ def who(child: Child, *, on: date) -> Who:
         interpreter=child.interpreter,
         is_protected=child.protection != "none",
         is_filed=child.filed,
+        joined_to=getattr(child, "joined_to", None),
         glass=_glass(getattr(child, "glass_until", None), timezone.now()),
     )
 

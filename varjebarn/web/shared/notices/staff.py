@@ -9,6 +9,8 @@ SENTENCES = {
     "forlangt": _("Förlängt. Det står i loggen, med skälet."),
     "franvaro-noterad": _("Noterat. Vikarien kan öppna samma barns sidor under tiden."),
     "franvaro-avslutad": _("Avslutat. Vikarien kan inte längre öppna de barnens sidor."),
+    "nummer-tillagt": _("Numret är tillagt."),
+    "hopslaget": _("Akterna är ihopslagna. Den andra finns kvar och går att läsa."),
     "nodoppnad": _("Akten är öppen för dig i 60 minuter. Den som granskar loggen får veta det."),
     "nodoppning-avslutad": _("Akten är stängd för dig igen."),
     "inte-med": _("Avslutat. Personen kan inte längre öppna barnets sida."),

@@ -42,4 +42,7 @@ SENTENCES = {
         "En akt med skyddade personuppgifter slås inte ihop med en annan här."
     ),
     Reason.SAME_PERSON: _("Välj en annan kollega än den som är borta."),
+    Reason.NUMBER_IN_REASON: _(
+        "Skriv inget personnummer i orsaken: den sparas i loggen. Skriv den utan nummer."
+    ),
 }

@@ -1,6 +1,6 @@
 """Who works with a child, in words: as what, why, from when and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.organisations.queries import StaffLine
-from varjebarn.people.queries import Around, AroundLine, LeaveLine
+from varjebarn.people.queries import Around, AroundLine, LeaveLine, NumberLine
 from varjebarn.web.shared.days import day_in_words
-from varjebarn.web.staff.labels import ROLES, label, own_reason
+from varjebarn.web.staff.labels import ROLES, SYSTEMS, label, own_reason
 
 PASSING = frozenset({"intake", "break_glass"})
 WORKS = frozenset(
@@ -98,6 +98,33 @@ def leave_rows(lines: Sequence[LeaveLine], *, now: datetime) -> tuple[LeaveRow, 
             substitute=line.substitute,
             period=period(line.since, line.until),
             is_coming=line.since > now,
+        )
+        for line in lines
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    """One of a child's numbers; masked, unless it has just been asked for."""
+
+    place: int
+    system: str
+    shown: str
+    may_show: bool
+    since: date
+    ended: date | None
+
+
+def number_rows(lines: Sequence[NumberLine], shown: Mapping[int, str]) -> tuple[NumberRow, ...]:
+    """Put the numbers into words; those in `shown` stand as they are."""
+    return tuple(
+        NumberRow(
+            place=line.place,
+            system=label(SYSTEMS, line.system),
+            shown=shown.get(line.place, line.shown),
+            may_show=line.is_masked and line.place not in shown,
+            since=timezone.localdate(line.registered),
+            ended=timezone.localdate(line.ended) if line.ended else None,
         )
         for line in lines
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varjebarn.web.staff.access import around, glass, leave
+from varjebarn.web.staff.access import around, glass, leave, numbers
 
 urlpatterns = [
     path("nodoppna/", glass.glass, name="glass"),
@@ -14,4 +14,7 @@ urlpatterns = [
     path("franvaro/", leave.leave_page, name="leaves"),
     path("franvaro/ny/", leave.add, name="new_leave"),
     path("franvaro/<uuid:leave>/avsluta/", leave.end, name="end_leave"),
+    path("barn/<uuid:child>/nummer/", numbers.numbers_page, name="numbers"),
+    path("barn/<uuid:child>/nummer/nytt/", numbers.add, name="new_number"),
+    path("barn/<uuid:child>/sla-ihop/", numbers.join, name="join"),
 ]
