@@ -1,6 +1,6 @@
 """What held on a day, how long a consent runs, and how long the family sees what it was given."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,12 @@ from varjebarn.disclosure.policy import ChildAnswer, ConsentFacts, is_complete
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.standing import (
     ConsentEvent,
+    Reminder,
     access_until,
     consent_on,
     consent_until,
     guardian_may_receive,
+    reminder,
 )
 from varjebarn.kernel.ages import birthday
 from varjebarn.kernel.decisions import ALLOWED
@@ -232,3 +234,23 @@ def test_no_guardian_sees_anything_from_the_18th_birthday(
 
     assert end is not None
     assert end <= birthday(born, 18)
+
+
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        (-1, None),
+        (0, Reminder.WEEK),
+        (7, Reminder.WEEK),
+        (8, Reminder.MONTH),
+        (30, Reminder.MONTH),
+        (31, None),
+    ],
+)
+def test_a_month_and_a_week_before_the_last_day_there_is_a_word_about_it(
+    left: int, found: Reminder | None
+) -> None:
+    on = date(2026, 3, 3)
+    last_day = on + timedelta(days=left)
+
+    assert reminder(last_day + timedelta(days=1), on=on) is found

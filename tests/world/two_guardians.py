@@ -26,8 +26,11 @@ SAMIR = "guardian-of-teen"
 """Samir has nothing to do with this child until he is registered in a guardian's place."""
 
 
-def child_of(years: int) -> dict[str, object]:
-    """Make a child of an age today, known at the school, with two guardians; nobody is asked yet."""
+def child_of(years: int, *, days_before: int = 0) -> dict[str, object]:
+    """Make a child who reaches an age in some days, known at the school, with two guardians.
+
+    Nobody is asked yet.
+    """
     people = People()
     hire_staff(people)
     with people.acting("principal") as lena:
@@ -36,7 +39,7 @@ def child_of(years: int) -> dict[str, object]:
             lena,
             given_name="Alva",
             family_name="Lund",
-            born=birthday(date.today(), -years),
+            born=birthday(date.today() + timedelta(days=days_before), -years),
             reason="Elev hos oss",
             person_ref=child,
         )
@@ -65,6 +68,10 @@ def of_seven() -> dict[str, object]:
 
 def of_fourteen() -> dict[str, object]:
     return child_of(14)
+
+
+def on_the_eve_of_eighteen() -> dict[str, object]:
+    return child_of(18, days_before=1)
 
 
 def ask(people: People, alva: UUID, *, matter: Matter = Matter.EVERYDAY, days: int = 100) -> UUID:

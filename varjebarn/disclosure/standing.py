@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from varjebarn.disclosure.policy import ConsentPolicy, default_policy
@@ -15,6 +16,7 @@ from varjebarn.kernel.ages import birthday
 from varjebarn.kernel.decisions import ALLOWED, Decision
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+A_MONTH, A_WEEK = 30, 7  # days before the last one
 MONTHS_A_YEAR = 12
 
 
@@ -90,6 +92,24 @@ def guardian_may_receive(
     if until is not None and until <= on:
         return Decision(Reason.GUARDIAN_VIEW_CLOSED, provision="OSL 12:3; FB 6:11")
     return ALLOWED
+
+
+class Reminder(StrEnum):
+    """How near a consent's last day is, where it is worth a word."""
+
+    MONTH = "month"
+    WEEK = "week"
+
+
+def reminder(ends: date, *, on: date) -> Reminder | None:
+    """Say whether to remind of a consent's end: from 30 days before its last day, and from 7.
+
+    `ends` is the first day that is not covered. What has ended is not reminded of.
+    """
+    left = (ends - on).days - 1
+    if left < 0 or left > A_MONTH:
+        return None
+    return Reminder.WEEK if left <= A_WEEK else Reminder.MONTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

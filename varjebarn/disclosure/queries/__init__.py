@@ -40,6 +40,7 @@ from varjebarn.disclosure.queries.deciding import (
     family_around,
     substitutes,
 )
+from varjebarn.disclosure.queries.ending import EndingLine, ending, to_ask_anew
 from varjebarn.disclosure.queries.exceptions import Exceptions, NoteLine, PaperLine, paper
 from varjebarn.disclosure.queries.family import (
     Written,
@@ -84,6 +85,7 @@ __all__ = [
     "Covered",
     "Deciding",
     "DeliveryLine",
+    "EndingLine",
     "Exceptions",
     "MyConsent",
     "NotSharedLine",
@@ -109,6 +111,7 @@ __all__ = [
     "deliveries",
     "delivery_body",
     "draft_for",
+    "ending",
     "family_around",
     "family_deliveries",
     "family_delivery",
@@ -139,6 +142,7 @@ __all__ = [
     "state_of",
     "submissions",
     "substitutes",
+    "to_ask_anew",
     "withheld",
     "written",
 ]

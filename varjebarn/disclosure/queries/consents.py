@@ -64,7 +64,7 @@ class Covered:
     is_own: bool
     parts: frozenset[str]
     consent: Consent
-    holds: bool
+    holds: bool = False
     why_not: Reason | None
     answers: tuple[AnswerLine, ...]
 
@@ -80,7 +80,10 @@ class ConsentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyConsent:
-    """What a family member has been asked and has answered, for one unit."""
+    """What a family member has been asked and has answered, for one unit.
+
+    `holds`: whether the unit may be told now; why not is never told, for it would say what others say.
+    """
 
     ref: UUID
     from_unit: UUID
@@ -94,6 +97,7 @@ class MyConsent:
     what: str
     at: datetime | None
     how: str
+    holds: bool = False
 
 
 def consents(actor: Actor, child: ChildFile) -> list[ConsentLine]:
@@ -232,6 +236,7 @@ def my_consents(actor: Actor) -> list[MyConsent]:
                 what=row[9],
                 at=row[10],
                 how=row[11] or "",
+                holds=row[12],
             )
             for row in cursor.fetchall()
         ]

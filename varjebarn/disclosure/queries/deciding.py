@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from varjebarn.disclosure.matters import Matter, covers
 from varjebarn.disclosure.models import Substitute
+from varjebarn.disclosure.policy import default_policy
 from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.ages import birthday
 from varjebarn.people.models import ChildFile, Guardian
 from varjebarn.people.queries import guardians
 
@@ -73,7 +75,13 @@ def substitutes(actor: Actor, child: ChildFile) -> list[SubstituteLine]:
 def deciding(
     actor: Actor, child: ChildFile, *, matter: str = Matter.EVERYDAY.value
 ) -> list[Deciding]:
-    """List who decides in a matter now: two statements. The door judges by itself (`vb.deciding`)."""
+    """List who decides in a matter now: two statements. The door judges by itself (`vb.deciding`).
+
+    From 18 on the young person decides, and nobody else (FB 6:2, 9:1).
+    """
+    adult = birthday(child.born, default_policy().guardian_view_ends_at)
+    if adult <= timezone.localdate():
+        return []
     known = family_around(actor, child, matter=matter)
     return [one for one in known if one.custody and not one.is_replaced]
 

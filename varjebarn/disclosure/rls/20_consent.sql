@@ -233,19 +233,22 @@ BEGIN
      WHERE c.ref = tell_withdrawn.ref AND (c.unit_id = tell_withdrawn.to_unit OR c.is_origin);
 END $$;
 
--- What a family member has been asked and has answered, per unit: their own answers only.
-CREATE OR REPLACE FUNCTION vb.my_consents()
+-- What a family member has been asked and has answered, per unit: their own answers only, and whether
+-- the unit may be told now; never why not, since that would say what somebody else has answered.
+DROP FUNCTION IF EXISTS vb.my_consents();  -- its answer may have got another shape
+CREATE FUNCTION vb.my_consents()
 RETURNS TABLE (ref uuid, from_unit uuid, from_unit_name text, child_ref uuid, to_unit uuid,
                to_unit_name text, parts text[], purpose text, valid_to date, what text, at timestamptz,
-               how text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+               how text, holds boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   IF vb.kind() IS DISTINCT FROM 'family' THEN
     RAISE EXCEPTION 'not family' USING ERRCODE = '42501';
   END IF;
   RETURN QUERY
     SELECT c.ref, o.public_id, o.name::text, f.public_id, u.public_id, u.name::text,
-           s.parts::text[], c.purpose, c.valid_to, coalesce(said.what, 'asked'), said.at, said.how
+           s.parts::text[], c.purpose, c.valid_to, coalesce(said.what, 'asked'), said.at, said.how,
+           vb.consent_complete(c.unit_id, c.id, s.to_unit_id)
       FROM disclosure_consenter w
       JOIN organisations_person me ON me.public_id = w.person_ref AND me.id = vb.person()
       JOIN disclosure_consent c ON c.unit_id = w.unit_id AND c.id = w.consent_id AND c.is_origin

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure.commands import withdraw_consent
 from varjebarn.disclosure.queries import MyConsent, family_deliveries, my_consents
+from varjebarn.disclosure.standing import reminder
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family import given as g
 from varjebarn.web.family.consent.pages import ASKED, GIVEN, REFUSED, WITHDRAWN
+from varjebarn.web.family.consent.picture import Picture, pictures
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import parts_in_words, unit_in_words
 
@@ -53,6 +55,7 @@ class ConsentBox:
     last_day: date
     is_over: bool
     is_unanswered: bool
+    is_ending: bool
     link: str
     units: tuple[ConsentUnit, ...]
 
@@ -63,6 +66,7 @@ class ConsentsPage:
 
     is_child: bool
     boxes: tuple[ConsentBox, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 def consents_page(
@@ -80,6 +84,7 @@ def consents_page(
     return ConsentsPage(
         is_child=bool(requests) and all(request.is_child for request in requests),
         boxes=tuple(boxes),
+        pictures=pictures(lines, requests, on=on),
     )
 
 
@@ -97,6 +102,8 @@ def _box(lines: Sequence[MyConsent], request: Given, *, on: date) -> ConsentBox:
         last_day=lines[0].valid_to - timedelta(days=1),
         is_over=is_over,
         is_unanswered=all(line.what == ASKED for line in lines),
+        is_ending=reminder(lines[0].valid_to, on=on) is not None
+        and any(line.what == GIVEN for line in lines),
         link=reverse("family:request", args=[request.ref]),
         units=tuple(
             ConsentUnit(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.letters import LETTERS
 from varjebarn.disclosure.queries import MyConsent, Written
+from varjebarn.disclosure.standing import reminder
 from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import WORDS, unit_in_words
 from varjebarn.web.family.letters.pages import heading
 from varjebarn.web.family.wrong.pages import ANSWER
+from varjebarn.web.shared.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ def first_page(
     if not copies:
         return FirstPage(is_child=False, children=(), ways=())
     waiting = {line.ref for line in consents if line.what == "asked" and line.valid_to > on}
+    ending = {line.ref: line.valid_to for line in consents if _ends(line, on)}
     sent = {line.reply_to for line in written if line.sent_at and line.kind in WORDS}
     begun = {line.reply_to for line in written if line.sent_at is None}
     plans = g.newest_plans(copies)
@@ -77,6 +80,8 @@ def first_page(
         who = people.get(copy.subject, (copy.called, copy.born))
         news = parts.setdefault(who, []) if who != ("", "") else []
         found = _new(copy, plans, waiting=waiting, sent=sent, begun=begun)
+        if found is None and copy.kind == g.REQUEST and copy.subject in ending:
+            found = _ending(copy, ending[copy.subject])
         if found is not None:
             news.append(found)
     is_child = all(copy.is_child for copy in copies)
@@ -125,6 +130,22 @@ def _request(copy: Given, *, is_begun: bool) -> New:
         text=text % names,
         link=reverse("family:request", args=[copy.ref]),
         link_text=_("Fortsätt där du var") if is_begun else _("Läs frågan"),
+        arrived=copy.arrived,
+    )
+
+
+def _ends(line: MyConsent, on: date) -> bool:
+    return line.what == "given" and reminder(line.valid_to, on=on) is not None
+
+
+def _ending(copy: Given, ends: date) -> New:
+    last_day = day_in_words(ends - timedelta(days=1))
+    return New(
+        icon="calendar",
+        heading=_("Ditt ja slutar snart"),
+        text=_("Sista dagen är %(day)s. Du behöver inte göra något.") % {"day": last_day},
+        link=reverse("family:consents"),
+        link_text=_("Se vad du har sagt ja till"),
         arrived=copy.arrived,
     )
 

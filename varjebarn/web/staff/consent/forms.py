@@ -19,11 +19,11 @@ from varjebarn.organisations.queries import UnitLine
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, SomeOf, Tick
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.consent.labels import MATTERS
+from varjebarn.web.staff.consent.pages import UNIT
 from varjebarn.web.staff.labels import CAPACITIES, PARTS, label
 from varjebarn.web.staff.offering import offer
 
 HALF_A_YEAR, A_YEAR = 6, 12
-UNIT = "verksamhet-"
 
 
 def months_later(day: date, months: int) -> date:

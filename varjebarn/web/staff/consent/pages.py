@@ -23,6 +23,8 @@ from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS,
 
 EVERYDAY = Matter.EVERYDAY.value
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "steg"})
+UNIT = "verksamhet-"
+"""How the field of a unit is named."""
 Kept = tuple[tuple[str, str], ...]
 """What goes along from one step to the next: names and values of hidden fields."""
 
@@ -113,6 +115,17 @@ def consent_cards(lines: Iterable[ConsentLine], *, born: date, on: date) -> list
         )
         for line in lines
     ]
+
+
+def renewed(lines: Iterable[ConsentLine], ref: str) -> dict[str, Any]:
+    """Give what an earlier question of this unit asked, to begin a new one from; nothing for none."""
+    line = next(
+        (one for one in lines if str(one.consent.ref) == ref and one.consent.is_origin), None
+    )
+    if line is None:
+        return {}
+    asked = {f"{UNIT}{unit.unit}": sorted(unit.parts) for unit in line.units if not unit.is_own}
+    return asked | {"purpose": line.consent.purpose, "matter": line.consent.matter}
 
 
 def circle(actor: Actor, asked: Mapping[UUID, frozenset[str]]) -> list[CircleMember]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.disclosure import commands, queries
+from varjebarn.disclosure.policy import default_policy
 from varjebarn.people.queries import guardians, open_child
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.shared.forms import answer
@@ -46,7 +47,9 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     actor = actor_of(request)
     file, on = open_child(actor, child), timezone.localdate()
     units = [unit for unit in units_around(actor) if unit.unit != actor.unit]
-    form = AskForm(request.POST or None, units=units, called=file.called, on=on)
+    forny = request.GET.get("forny", "")
+    initial = pages.renewed(queries.consents(actor, file), forny) if forny else {}
+    form = AskForm(request.POST or None, initial=initial, units=units, called=file.called, on=on)
     grounds = ground_forms(request.POST or None, queries.request_answers(actor, file), language())
     step = request.POST.get("steg", "")
     if form.is_valid() and step == "skicka" and grounds.is_valid:
@@ -65,6 +68,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "who": who(file, on=on),
         "spoken": spoken(file, guardians(actor, file)),
+        "asks_alone": not default_policy().band(file.born, on).guardians_asked,
     }
     if form.is_valid() and step != "andra":
         kept = pages.kept(request.POST, without=grounds.names)

@@ -12,6 +12,7 @@ from varjebarn.disclosure.queries import inbox, reviews_due
 from varjebarn.people.commands import see_notices
 from varjebarn.people.queries import my_children, open_child, unseen_notices
 from varjebarn.web.acting import actor_of, staff_page
+from varjebarn.web.staff.consent.day_part import consent_part
 from varjebarn.web.staff.day import pages
 from varjebarn.web.staff.log.day_part import day_part
 from varjebarn.wellbeing.queries import my_signals
@@ -32,7 +33,11 @@ def day(request: HttpRequest) -> HttpResponse:
         reviews=reviews_due(actor, by=timezone.localdate() + pages.SOON),
         on=timezone.localdate(),
     )
-    return render(request, "staff/day/day.html", {"page": page, "part": day_part(actor)})
+    return render(
+        request,
+        "staff/day/day.html",
+        {"page": page, "part": day_part(actor), "consent_part": consent_part(actor)},
+    )
 
 
 @staff_page
