@@ -67,7 +67,7 @@ def test_a_no_carries_its_reason_and_its_provision():
     assert birthday(date(2008, 2, 29), 18) == date(2026, 3, 1)
 
 
-@pytest.mark.rule("R42")
+@pytest.mark.rule("R42", case="allows")
 @pytest.mark.parametrize(
     ("system", "written", "kept", "shown"),
     [

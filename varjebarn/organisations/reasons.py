@@ -11,4 +11,5 @@ class Reason(StrEnum):
     DUTY_UNKNOWN = "organisations.duty_unknown"
     TITLE_MISSING = "organisations.title_missing"
     NAME_MISSING = "organisations.name_missing"
+    STATEMENT_LACKS_ITEM = "organisations.statement_lacks_item"
     COUNTY_DUTY_NOT_HERE = "organisations.county_duty_not_here"

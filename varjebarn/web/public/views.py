@@ -5,7 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import require
+from varjebarn.organisations.statement import may_be_published
 from varjebarn.web.public import pages, register
+from varjebarn.web.public.statement import as_statement, statement_page
+from varjebarn.web.shared.county import our_county
 
 
 @require_safe
@@ -31,4 +35,6 @@ def data(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Show the accessibility statement, with the parts that Digg asks for."""
-    return render(request, "public/accessibility.html")
+    page = statement_page(our_county())
+    require(may_be_published(as_statement(page)))
+    return render(request, "public/accessibility.html", {"page": page})

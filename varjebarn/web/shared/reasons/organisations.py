@@ -10,5 +10,8 @@ SENTENCES = {
     Reason.DUTY_UNKNOWN: _("Välj minst en uppgift i listan."),
     Reason.TITLE_MISSING: _("Skriv en titel för uppdraget."),
     Reason.NAME_MISSING: _("Skriv vad personen heter."),
+    Reason.STATEMENT_LACKS_ITEM: _(
+        "Tillgänglighetsredogörelsen saknar något som den måste innehålla. Fyll i det först."
+    ),
     Reason.COUNTY_DUTY_NOT_HERE: _("Uppgifter för hela länet delas inte ut i en verksamhet."),
 }
