@@ -124,19 +124,6 @@ def test_it_is_ended_earlier_by_oneself_alone(enter, owner, world):
     assert again.execute(MINE, [world["alva"]]).fetchall() == []
 
 
-def test_the_reviewer_sees_every_opening_and_nobody_else_does(enter, owner, world):
-    ulf = enter("outsider")
-    ulf.execute(BREAK, [world["alva"], WHY])
-    ulf.commit()
-    ask = "SELECT person_name, child_name, why, until - at FROM vb.broken_glass('-infinity', NULL)"
-    seen = enter("log-reviewer").execute(ask).fetchall()
-
-    assert [(*row[:3], row[3].total_seconds()) for row in seen] == [
-        ("Ulf Granat", "Alva Lund", f"reach: {WHY}", 3600)
-    ]
-    assert refused(enter("principal"), ask) == NO_RIGHT
-
-
 def test_the_family_is_told(enter, owner, world):
     owner.execute(
         "INSERT INTO people_familyreader (unit_id, child_file_id, person_id, until) SELECT f.unit_id, f.id, "

@@ -2,6 +2,8 @@
 
 SET LOCAL ROLE vb_definer;
 
+DROP FUNCTION IF EXISTS vb.broken_glass(timestamptz, uuid);  -- the review of the log has its own
+
 DROP FUNCTION IF EXISTS vb.break_glass(uuid, text, uuid);  -- it asks for one thing more now
 
 -- No other unit's file, none that is protected unless one is named there, none that is open already:
@@ -79,33 +81,5 @@ BEGIN
   PERFORM vb.append(vb.unit(), mend_glass.child_file, 'break_glass.ended', opening, '', mend_glass.request);
 END $$;
 
--- Every emergency opening in the acting unit since a moment, for its log reviewer, newest first: who,
--- why, how long, and how much was read meanwhile. Asking is itself logged.
-CREATE OR REPLACE FUNCTION vb.broken_glass(since timestamptz, request uuid)
-RETURNS TABLE (opening uuid, at timestamptz, until timestamptz, person uuid, person_name text, child_file uuid,
-               child_name text, why text, readings bigint)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
-BEGIN
-  IF vb.unit() IS NULL OR NOT vb.duty('log_reviewer') THEN
-    RAISE EXCEPTION 'not the log reviewer of this unit' USING ERRCODE = '42501';
-  END IF;
-  PERFORM vb.append(vb.unit(), NULL, 'broken_glass.read', NULL, '', broken_glass.request);
-  RETURN QUERY
-    SELECT i.public_id, i.valid_from, i.valid_to, p.public_id,
-           concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name),
-           CASE WHEN f.protection = 'none' THEN f.public_id END,
-           CASE WHEN f.protection = 'none'
-                THEN concat_ws(' ', coalesce(nullif(f.name_used, ''), f.given_name), f.family_name) ELSE '' END,
-           i.reason,
-           (SELECT count(*) FROM audit_event e WHERE e.unit_id = i.unit_id AND e.child_file_id = i.child_file_id
-              AND e.person_id = i.person_id AND e.at >= i.valid_from AND e.at < i.valid_to AND e.act LIKE '%.read')
-      FROM people_involvement i
-      JOIN people_childfile f ON f.unit_id = i.unit_id AND f.id = i.child_file_id
-      JOIN organisations_person p ON p.id = i.person_id
-     WHERE i.unit_id = vb.unit() AND i.role = 'break_glass' AND i.valid_from >= broken_glass.since
-     ORDER BY i.valid_from DESC, i.public_id LIMIT 200;
-END $$;
-
 GRANT EXECUTE ON FUNCTION vb.break_glass(uuid, text, text, uuid),
-  vb.break_glass_by(text, text, date, text, text, uuid), vb.mend_glass(bigint, uuid),
-  vb.broken_glass(timestamptz, uuid) TO vb_app;
+  vb.break_glass_by(text, text, date, text, text, uuid), vb.mend_glass(bigint, uuid) TO vb_app;

@@ -98,7 +98,6 @@ ACTS: dict[str, Promise] = {
     "break_glass.opened": gettext_lazy("nödöppnade akten"),
     "break_glass.ended": gettext_lazy("stängde en nödöppnad akt"),
     "break_glass.missed": gettext_lazy("försökte nödöppna en akt som inte finns här"),
-    "broken_glass.read": gettext_lazy("läste om nödöppningar"),
     "child.searched": gettext_lazy("sökte efter ett barn"),
     "guardian.registered": gettext_lazy("skrev in en vårdnadshavare"),
     "guardian.ended": gettext_lazy("avslutade en vårdnadshavare"),
