@@ -53,7 +53,7 @@ def test_one_says_yes_and_one_no(stage: Stage, world: dict[str, object]) -> None
     says(karin, "Ja")
 
     karin.sees("Just nu får ingen berätta något för någon annan med ditt ja.")
-    karin.sees(f"Du har sagt ja, men inget skickas än: {UNITS[0]}")
+    karin.sees(f"Du har sagt ja, men inget skickas än: {'; '.join(UNITS)}")
     karin.misses("Jonas", "Nej", "sagt nej")
 
     lena = stage.person("principal")

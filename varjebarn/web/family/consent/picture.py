@@ -80,8 +80,9 @@ def _picture(key: str, asked: Sequence[tuple[MyConsent, Given]]) -> Picture:
         known = newest.get(line.unit)
         if known is None or (line.holds and not known[0].holds):
             newest[line.unit] = (line, request)
-    told = [pair for pair in newest.values() if pair[0].holds]
-    waiting = [pair for pair in newest.values() if not pair[0].holds and pair[0].what == GIVEN]
+    pairs = sorted(newest.values(), key=_place)
+    told = [pair for pair in pairs if pair[0].holds]
+    waiting = [pair for pair in pairs if not pair[0].holds and pair[0].what == GIVEN]
     houses = tuple(_houses(told))
     first = asked[0][1]
     return Picture(
@@ -120,6 +121,13 @@ def _houses(told: Sequence[tuple[MyConsent, Given]]) -> Iterator[House]:
             lines=lines,
         )
         y += _height(lines)
+
+
+def _place(pair: tuple[MyConsent, Given]) -> int:
+    """Give a unit's place in the question that it stands in."""
+    line, request = pair
+    order = [unit["unit"] for unit in request.body["parts"]["request"]["units"]]
+    return order.index(str(line.unit)) if str(line.unit) in order else len(order)
 
 
 def _height(lines: Sequence[TextLine]) -> int:
