@@ -8,6 +8,7 @@ from datetime import date
 from varjebarn.interop.minutes.vocabulary import words
 
 _CENTURY = 2000
+_LONGEST = 4000  # no sentence with a date is longer
 
 
 def _month_pattern() -> str:
@@ -60,6 +61,7 @@ class Found:
 def find_dates(text: str, *, short: bool = False) -> list[Found]:
     """Find all days in a text, in its order. `short` takes 190215 too, which else may be anything."""
     found: list[Found] = []
+    text = text[:_LONGEST]
     for pattern, read in _readers(short=short):
         for match in pattern.finditer(text):
             if not any(other.start < match.end() and match.start() < other.end for other in found):
@@ -72,6 +74,7 @@ def find_times(text: str, *, is_time: bool = False) -> tuple[str | None, str | N
 
     Bare hours, as 9-11, count after "kl", or where `is_time` says that nothing else is meant.
     """
+    text = text[:_LONGEST]
     for match in _SPAN.finditer(_without_dates(text)):
         begins, ends = _clock(match[1], match[2]), _clock(match[3], match[4])
         is_clear = (

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 LIMIT = 20 * 1024 * 1024
 UNPACKED_LIMIT = 200 * 1024 * 1024
-TEXT_LIMIT = 2_000_000
+TEXT_LIMIT = 300_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -36,7 +36,7 @@ def text_of(name: str, data: bytes) -> str:
     """Give a file's text; headings, bold and lists as Markdown marks them, table cells between tabs.
 
     The kind is taken from the content where it shows, else from the name's ending. Raises
-    UnreadableFileError for what is empty, over 20 MB, of an unknown kind, broken, locked by a
+    UnreadableFileError for what is empty, over 20 MB or 300,000 characters, of an unknown kind, broken, locked by a
     password, or has no text (a scanned picture).
     """
     if not data:

@@ -56,12 +56,15 @@ def weekday_finding(text: str, on: date | None, line: int) -> list[Finding]:
 
 
 def _twice(people: Sequence[Person]) -> Iterator[Finding]:
-    for at, person in enumerate(people):
-        earlier = [one for one in people[:at] if _plain(one.name) == _plain(person.name)]
-        if len(earlier) == 1:
-            yield Finding(
-                kind="listed_twice", name=person.name, lines=(earlier[0].line, person.line)
-            )
+    seen: dict[str, Person] = {}
+    told: set[str] = set()
+    for person in people:
+        plain = _plain(person.name)
+        if plain in seen and plain not in told:
+            told.add(plain)
+            lines = (seen[plain].line, person.line)
+            yield Finding(kind="listed_twice", name=person.name, lines=lines)
+        seen.setdefault(plain, person)
 
 
 def _both(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Finding]:

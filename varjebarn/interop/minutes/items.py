@@ -156,22 +156,20 @@ def _best(some: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]
     """
     scores: list[float] = []
     before: list[int | None] = []
+    leading: dict[int, int] = {}  # by number: where the best run that ends with it stands
     for here, one in enumerate(some):
         own = 1.0 + 0.4 * one.is_marked + 0.5 * _has_text(some, here, lines)
-        start = (
-            0.0
-            if one.number <= 1 or _SECTION.match(lines[one.at].text)
-            else -0.4 * min(one.number, 5)
-        )
-        best, link = start, None
-        for there in range(here - 1, -1, -1):
-            step = one.number - some[there].number
-            if step in (1, 2):
-                score = scores[there] - (0.6 if step > 1 else 0.0)
-                if score > best:
-                    best, link = score, there
+        is_section = bool(_SECTION.match(lines[one.at].text))
+        best = 0.0 if one.number <= 1 or is_section else -0.4 * min(one.number, 5)
+        link: int | None = None
+        for step, loss in ((1, 0.0), (2, 0.6)):
+            there = leading.get(one.number - step)
+            if there is not None and scores[there] - loss > best:
+                best, link = scores[there] - loss, there
         scores.append(own + best)
         before.append(link)
+        if one.number not in leading or scores[leading[one.number]] < scores[here]:
+            leading[one.number] = here
     if not scores:
         return []
     at: int | None = max(range(len(scores)), key=lambda n: scores[n])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.tokens import (
@@ -16,6 +17,8 @@ from varjebarn.interop.minutes.tokens import (
 from varjebarn.interop.minutes.vocabulary import any_of, first_names, one_of, words
 
 _WHOLE_NAME = 2
+_MOST = 400  # no meeting has more
+_LONGEST = 20_000
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _PARTS = re.compile(r"\s*[,;•|]\s*|\s+[–—]\s+|\s+-\s+|\s*/\s+|\s+/\s*")
@@ -59,7 +62,8 @@ class _Draft:
 
 def people_of(lines: Sequence[Line]) -> list[Person]:
     """Read a list of persons: one on a line, or all in a row."""
-    return [draft.person() for line in joined(lines) for draft in _of_line(line)]
+    drafts = (draft for line in joined(lines) for draft in _of_line(line))
+    return [draft.person() for draft in islice(drafts, _MOST)]
 
 
 def names_in(text: str) -> list[str]:
@@ -97,7 +101,7 @@ def _goes_on(before: str, line: Line) -> bool:
 
 
 def _of_line(line: Line) -> list[_Draft]:
-    text = _NUMBERED.sub("", line.text)
+    text = _NUMBERED.sub("", line.text[:_LONGEST])
     if line.cells:
         text = _NUMBERED.sub("", ", ".join(cell for cell in line.cells if cell))
         if is_organisation(line.cells[0]) and len(line.cells) > 1:

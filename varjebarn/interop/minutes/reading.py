@@ -124,14 +124,14 @@ def _date(
         line for part in _of_kind(parts, "date", "time", "time_and_place") for line in part.lines
     ]
     years = [int(year[1]) for line in head for year in YEAR.finditer(line.text)]
-    for line, short in [
-        *((one, True) for one in labelled),
-        *((one, False) for one in head),
-        *((one, False) for one in lines),
+    for line, is_labelled, is_head in [
+        *((one, True, True) for one in labelled),
+        *((one, False, True) for one in head),
+        *((one, False, False) for one in lines),
     ]:
-        if line in lines and NEXT.search(line.text) and line not in head:
+        if not is_head and NEXT.search(line.text):
             continue
-        for found in find_dates(line.text, short=short):
+        for found in find_dates(line.text, short=is_labelled):
             year = found.year or (years[0] if years else None)
             day = found.on(year) if year else None
             if day:

@@ -10,13 +10,16 @@ from varjebarn.steering.commands.meetings import (
     postpone_item,
     raise_item,
 )
+from varjebarn.steering.commands.past import Attended, PastItem, take_in_minutes
 from varjebarn.steering.commands.report_backs import answer_report_back, ask_report_back
 from varjebarn.steering.commands.running import Guest, ItemResult, run_meeting
 from varjebarn.steering.commands.series import plan_series
 
 __all__ = [
+    "Attended",
     "Guest",
     "ItemResult",
+    "PastItem",
     "answer_report_back",
     "appoint_member",
     "ask_report_back",
@@ -32,4 +35,5 @@ __all__ = [
     "record_decision",
     "register_agreement",
     "run_meeting",
+    "take_in_minutes",
 ]

@@ -18,25 +18,34 @@ from varjebarn.steering.queries.register import (
     decisions_about_model,
     report_back_page,
 )
-from varjebarn.steering.queries.running import RollCall, roll_call
+from varjebarn.steering.queries.running import (
+    RollCall,
+    bodies,
+    next_meeting,
+    organisations,
+    roll_call,
+)
 from varjebarn.steering.queries.seats import organisations_to_answer_for
 
 __all__ = [
     "RollCall",
     "agreement_page",
     "agreements_between",
+    "bodies",
     "body_page",
     "county_overview",
     "decision_page",
     "decisions_about_model",
     "meeting_page",
     "meetings_to_postpone_to",
+    "next_meeting",
     "open_agreement",
     "open_body",
     "open_decision",
     "open_item",
     "open_meeting",
     "open_report_back",
+    "organisations",
     "organisations_to_answer_for",
     "report_back_page",
     "roll_call",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from varjebarn.web.county import views
 from varjebarn.web.county.meetings import views as meetings
+from varjebarn.web.county.reading import views as reading
 
 app_name = "county"
 
@@ -17,6 +18,8 @@ urlpatterns = [
     path("beslut/<uuid:decision>/", views.decision, name="decision"),
     path("beslut/<uuid:decision>/folj-upp/", views.follow_up, name="follow_up"),
     path("punkter/<uuid:item>/skjut-upp/", views.postpone, name="postpone"),
+    path("las-anteckningar/", reading.upload, name="read"),
+    path("las-anteckningar/granska/", reading.look, name="look"),
     path("grupper/<uuid:body>/", views.body, name="body"),
     path("grupper/<uuid:body>/moten/", meetings.plan, name="plan"),
     path("aterrapporter/<uuid:report_back>/", views.report_back, name="report_back"),

@@ -28,10 +28,9 @@ def _may_write(request: HttpRequest) -> bool:
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the county's work as it stands today."""
     today = timezone.localdate()
-    page = pages.overview_page(
-        queries.county_overview(today), today=today, may_write=_may_write(request)
-    )
-    return render(request, "county/overview.html", {"page": page})
+    may_write = _may_write(request)
+    page = pages.overview_page(queries.county_overview(today), today=today, may_write=may_write)
+    return render(request, "county/overview.html", {"page": page, "may_write": may_write})
 
 
 @require_safe

@@ -9,4 +9,5 @@ SENTENCES = {
     "lanet-planerat": _("Mötena är planerade."),
     "lanet-punkt": _("Punkten står på dagordningen."),
     "lanet-genomfort": _("Mötet är nedskrivet. Anteckningarna är klara att läsa."),
+    "lanet-inlast": _("Mötet är infört i registret ur sina anteckningar."),
 }

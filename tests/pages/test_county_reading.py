@@ -1,0 +1,256 @@
+"""Old minutes are read, looked over beside their text, and taken in by somebody."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from varjebarn.ops.world.logins import People
+from varjebarn.steering import queries
+
+from tests.world.cast import kind_of, people_of
+from tests.world.cluster import Databases, pointed_at
+from tests.world.steering_group import build
+
+pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_copy")]
+
+HOST = "127.0.0.1"
+MINUTES = """Minnesanteckningar Styrgruppen
+
+Tid: 2019-03-08 kl. 09.00–10.30
+Plats: Residenset, Växjö
+Närvarande:
+Ylva Nordin, Alvesta kommun (ordförande)
+Ture Roos, Region Kronoberg (ersätter Maj Hedman)
+Ylva Nordin, Alvesta kommun
+
+Frånvarande:
+Maj Hedman, Region Kronoberg
+
+1. Inledning
+Ylva hälsar välkommen.
+
+2. Hemsidan
+Beslut: Hemsidan byggs om.
+
+3. Enkäten
+Punkten skjuts upp till nästa möte.
+"""
+
+
+@pytest.fixture
+def own_copy(
+    databases: Databases, made: tuple[str, dict[str, object]], fresh_database: str
+) -> Iterator[None]:
+    """Give each test its own copy of the module's world: the tests here write."""
+    with databases.copy(f"own_{uuid4().hex[:8]}", template=made[0]) as copy, pointed_at(copy):
+        yield
+
+
+@pytest.fixture
+def people(world: dict[str, object]) -> People:
+    return people_of(world)
+
+
+@pytest.fixture
+def group(world: dict[str, object]) -> UUID:
+    return UUID(str(world["group"]))
+
+
+@pytest.fixture
+def as_(people: People) -> Callable[[str], Client]:
+    def browser(slug: str) -> Client:
+        token, assignment = people.login(people.persons[slug], kind_of(slug))
+        client = Client(HTTP_HOST=HOST)
+        client.cookies[settings.TOKEN_COOKIE] = token
+        client.cookies[settings.ASSIGNMENT_COOKIE] = str(assignment)
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def petra(as_: Callable[[str], Client]) -> Client:
+    return as_("process-leader")
+
+
+def words_of(page: bytes) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
+
+
+def value_of(page: bytes, name: str) -> str:
+    """Give what a field of the page holds."""
+    text = page.decode()
+    area = re.search(rf'<textarea[^>]*name="{name}"[^>]*>\s*(.*?)</textarea>', text, re.DOTALL)
+    given = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', text)
+    return area[1].strip() if area else given[1] if given else ""
+
+
+def accepted(group: UUID, **changes: str) -> dict[str, str]:
+    values = {
+        "name": "a.txt",
+        "text": MINUTES,
+        "body": str(group),
+        "on": "2019-03-08",
+        "starts": "9.00",
+        "ends": "10.30",
+        "place": "Residenset, Växjö",
+        "present": "Ylva Nordin, Alvesta kommun\nTure Roos, Region Kronoberg (ersätter Maj Hedman)",
+        "absent": "Maj Hedman, Region Kronoberg",
+    }
+    for at, (title, outcome, decided) in enumerate(
+        (
+            ("Inledning", "discussed", ""),
+            ("Hemsidan", "decided", "Hemsidan byggs om."),
+            ("Enkäten", "postponed", ""),
+        )
+    ):
+        values |= {
+            f"keep-{at}": "on",
+            f"title-{at}": title,
+            f"outcome-{at}": outcome,
+            f"decisions-{at}": decided,
+        }
+    return values | changes
+
+
+def test_several_files_are_read_in_one_go_and_what_is_wrong_is_said(petra: Client) -> None:
+    files = [
+        SimpleUploadedFile("a.txt", MINUTES.encode()),
+        SimpleUploadedFile("b.txt", b""),
+        SimpleUploadedFile("c.docx", b"no zip"),
+    ]
+
+    shown = petra.post(reverse("county:read"), {"files": files})
+
+    said = words_of(shown.content)
+    assert shown.status_code == HTTPStatus.OK
+    assert "fredag 8 mars 2019" in said
+    assert "Ylva Nordin står två gånger." in said
+    assert "Filen är tom." in said
+    assert "Filen är trasig." in said
+
+
+def test_without_a_file_one_is_asked_for(petra: Client) -> None:
+    empty = petra.post(reverse("county:read"), {"csrf": "x"})
+
+    assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Välj minst en fil på högst 6 MB" in words_of(empty.content)
+
+
+def test_what_was_found_stands_in_the_form_beside_its_lines(petra: Client, group: UUID) -> None:
+    shown = petra.post(reverse("county:look"), {"name": "a.txt", "text": MINUTES})
+
+    page = shown.content
+    assert shown.status_code == HTTPStatus.OK
+    assert (value_of(page, "on"), value_of(page, "starts"), value_of(page, "ends")) == (
+        "2019-03-08",
+        "09.00",
+        "10.30",
+    )
+    assert value_of(page, "present").splitlines() == [
+        "Ylva Nordin, Alvesta kommun",
+        "Ture Roos, Region Kronoberg (ersätter Maj Hedman)",
+    ]
+    assert value_of(page, "decisions-1") == "Hemsidan byggs om."
+    assert 'href="#rad-16"' in page.decode()
+    assert 'id="rad-16">2. Hemsidan<' in page.decode()
+    assert queries.body_page(group, on=date(2019, 3, 8)).members == (), (
+        "nothing is kept before it is accepted"
+    )
+
+
+def test_what_is_accepted_becomes_a_held_meeting(petra: Client, group: UUID) -> None:
+    sent = petra.post(reverse("county:look"), accepted(group))
+
+    assert sent.status_code == HTTPStatus.FOUND
+    meeting = UUID(sent.url.split("/")[-2])
+    page = queries.meeting_page(meeting, on=timezone.localdate())
+    assert (page.meeting.day, page.meeting.is_held) == (date(2019, 3, 8), True)
+    assert [(one.name, one.is_present, one.instead_of) for one in page.attendance] == [
+        ("Ylva Nordin", True, ""),
+        ("Ture Roos", True, "Maj Hedman"),
+        ("Maj Hedman", False, ""),
+    ]
+    assert [(one.title, one.outcome, [d.wording for d in one.decisions]) for one in page.items] == [
+        ("Inledning", "discussed", []),
+        ("Hemsidan", "decided", ["Hemsidan byggs om."]),
+        ("Enkäten", "postponed", []),
+    ]
+
+
+def test_the_same_meeting_is_taken_in_once(petra: Client, group: UUID) -> None:
+    petra.post(reverse("county:look"), accepted(group))
+
+    again = petra.post(reverse("county:look"), accepted(group))
+
+    assert again.status_code == HTTPStatus.CONFLICT
+    assert "Gruppen har redan ett möte den dagen." in words_of(again.content)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"present": ""}, "Skriv minst en som var med"),
+        (
+            {"present": "Ylva Nordin, Okända bolaget"},
+            "Skriv en organisation som finns i registret efter namnet: Ylva Nordin",
+        ),
+        ({"on": "i mars"}, "Skriv datumet som 2026-12-18"),
+        ({"ends": "8.00"}, "Mötet måste sluta efter att det börjar"),
+        ({"decisions-1": ""}, "Skriv beslutet, eller välj något annat än beslutat"),
+        (
+            {"decisions-0": "Något."},
+            "Punkten har ett beslut: välj beslutat, eller ta bort beslutet",
+        ),
+        ({"body": ""}, "Välj grupp"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_said_and_kept(
+    petra: Client, group: UUID, changes: dict[str, str], said: str
+) -> None:
+    refused = petra.post(reverse("county:look"), accepted(group, place="Sal Linden") | changes)
+
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert said in words_of(refused.content)
+    assert "Sal Linden" in refused.content.decode()
+    assert value_of(refused.content, "text").startswith("Minnesanteckningar Styrgruppen")
+
+
+def test_an_item_that_is_not_kept_is_left_out(petra: Client, group: UUID) -> None:
+    values = accepted(group)
+    del values["keep-2"]
+
+    sent = petra.post(reverse("county:look"), values)
+
+    page = queries.meeting_page(UUID(sent.url.split("/")[-2]), on=timezone.localdate())
+    assert [one.title for one in page.items] == ["Inledning", "Hemsidan"]
+
+
+@pytest.mark.parametrize("who", ["outsider", "keeper", "nurse"])
+def test_reading_is_hidden_from_outsiders(
+    as_: Callable[[str], Client], group: UUID, who: str
+) -> None:
+    browser = as_(who)
+
+    assert browser.get(reverse("county:read")).status_code == HTTPStatus.NOT_FOUND
+    assert browser.post(reverse("county:look"), accepted(group)).status_code == HTTPStatus.NOT_FOUND
+    assert as_("process-leader").get(reverse("county:read")).status_code == HTTPStatus.OK
+
+
+def test_script_in_a_file_is_shown_as_text(petra: Client) -> None:
+    shown = petra.post(
+        reverse("county:look"),
+        {"name": "<b>x</b>", "text": "1. <script>a()</script>\n\n2. Slut\nText."},
+    )
+
+    assert "<script>a()" not in shown.content.decode()
+    assert "&lt;script&gt;a()" in shown.content.decode()

@@ -1,0 +1,1 @@
+"""Old minutes read, looked over, and taken into the register by somebody."""
