@@ -115,6 +115,7 @@ DELIVERY = [
     "receive_signal",
     "own_number",
     "pass_on",
+    "feedback",
 ]
 OUTSIDE = {"outside_part", "outside_paper"}
 OUTSIDERS = (
@@ -234,6 +235,7 @@ def test_the_principal_finds_them(people: People, addresses: dict[str, str]) -> 
         "assess_maturity",
         "consent_paper",
         "name_reader",
+        "feedback",
     }
     absent |= OUTSIDE
 

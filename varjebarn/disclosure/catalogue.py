@@ -7,7 +7,10 @@ from enum import StrEnum
 
 CONSENT, SELF, GUARDIAN, DUTY = "CONSENT", "SELF", "GUARDIAN", "DUTY"
 HEALTH_TO_SOC_U18, SOC_TO_HEALTH_U18 = "HEALTH_TO_SOC_U18", "SOC_TO_HEALTH_U18"
-WORKING = frozenset({CONSENT, SELF, GUARDIAN, HEALTH_TO_SOC_U18, SOC_TO_HEALTH_U18, DUTY})
+REPORT_FEEDBACK = "REPORT_FEEDBACK"
+WORKING = frozenset(
+    {CONSENT, SELF, GUARDIAN, HEALTH_TO_SOC_U18, SOC_TO_HEALTH_U18, DUTY, REPORT_FEEDBACK}
+)
 """The grounds that can be used today. The others are listed and refused with "not yet"."""
 
 ANY, ANY_AUTHORITY, ANY_INDIVIDUAL = "any", "any_authority", "any_individual"

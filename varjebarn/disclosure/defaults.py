@@ -28,6 +28,7 @@ CONTENT_KINDS = (
     "told",
     "outside_part",
     "objection_answer",
+    "report_feedback",
 )
 
 

@@ -144,3 +144,10 @@ class Reason(StrEnum):
     REVIEW_TOO_LATE = "disclosure.review_too_late"
     REVIEW_TOO_LATE_LVU = "disclosure.review_too_late_lvu"
     REVIEW_TOO_LATE_SHELTER = "disclosure.review_too_late_shelter"
+
+    # Feedback to a reporter
+    FEEDBACK_ONLY_FROM_SOCIAL = "disclosure.feedback_only_from_social"
+    FEEDBACK_ONLY_TO_REPORTER = "disclosure.feedback_only_to_reporter"
+    FEEDBACK_ONLY_THREE = "disclosure.feedback_only_three"
+    FEEDBACK_NOT_DECIDED = "disclosure.feedback_not_decided"
+    FEEDBACK_GIVEN = "disclosure.feedback_given"

@@ -6,6 +6,7 @@ The order: 1 the ground works, 2 every protecting area gives way, 3 every recipi
 """
 
 from varjebarn.disclosure import catalogue as g
+from varjebarn.disclosure import feedback
 from varjebarn.disclosure.catalogue import Catalogue, FieldKind, Ground, LegalDuty
 from varjebarn.disclosure.facts import Coverage, DisclosureFacts
 from varjebarn.disclosure.grounds import catalogue
@@ -245,6 +246,9 @@ def _near_enough(facts: DisclosureFacts, ground: Ground) -> Reason | None:
 
 
 def _ground_policy(facts: DisclosureFacts, ground: Ground, known: Catalogue) -> Reason | None:
+    if ground.code == g.REPORT_FEEDBACK:
+        carried = feedback.may_carry(facts.kind, facts.parts).reason
+        return carried if isinstance(carried, Reason) else None
     if ground.code == g.CONSENT:
         covered = consent_covers(facts).reason
         return covered if isinstance(covered, Reason) else None

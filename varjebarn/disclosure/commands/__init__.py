@@ -20,6 +20,7 @@ from varjebarn.disclosure.commands.exceptions import (
     stand_in,
     store_paper,
 )
+from varjebarn.disclosure.commands.feedback import give_feedback, note_report_decision
 from varjebarn.disclosure.commands.intake import decline_delivery, file_delivery, take_up_intake
 from varjebarn.disclosure.commands.outside import (
     Issued,
@@ -58,6 +59,7 @@ __all__ = [
     "end_stand_in",
     "end_substitute",
     "file_delivery",
+    "give_feedback",
     "give_outside",
     "issue_link",
     "keep_withholding",
@@ -66,6 +68,7 @@ __all__ = [
     "note_outside_answer",
     "note_own_number",
     "note_receipt",
+    "note_report_decision",
     "object_to",
     "record_answer",
     "register_substitute",

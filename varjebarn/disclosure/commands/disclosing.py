@@ -8,10 +8,10 @@ from django.db import connection
 from django.utils import timezone
 
 from varjebarn.audit.record import record_each, request_id
-from varjebarn.disclosure import rules, withholding
+from varjebarn.disclosure import feedback, rules, withholding
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
-from varjebarn.disclosure.models import Consent, Disclosure, Recipient
+from varjebarn.disclosure.models import Consent, Delivery, Disclosure, Recipient
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.covering import coverages
 from varjebarn.disclosure.queries.withholding import kept, places
@@ -171,7 +171,7 @@ def _facts(
         on=timezone.localdate(),
         sender_unit=actor.unit_id,
         protecting=frozenset({actor.area}),
-        recipients=tuple(target.facts for target in reached),
+        recipients=_recipients(actor, child, one, reached),
         kind=one.document.kind,
         parts=one.document.parts,
         content_version=one.document.hash().hex(),
@@ -182,6 +182,27 @@ def _facts(
         born=child.born,
         fields={**one.answers, "duty_code": one.duty} if one.duty else one.answers,
         holds_offence_data=one.holds_offence_data,
+    )
+
+
+def _recipients(
+    actor: Actor, child: ChildFile, one: Intended, reached: Sequence[_Target]
+) -> tuple[RecipientFacts, ...]:
+    """Say what each recipient is; a unit that reported what this is about is its reporter (OSL 26:9 a)."""
+    found = tuple(target.facts for target in reached)
+    if one.ground != feedback.GROUND:
+        return found
+    reporters = set(
+        Delivery.objects.filter(
+            unit_id=actor.unit_id,
+            child_file=child,
+            content_kind=feedback.SIGNAL,
+            subject_ref=one.document.subject_ref,
+        ).values_list("from_unit_id", flat=True)
+    )
+    return tuple(
+        replace(facts, area=feedback.REPORTER) if facts.unit in reporters else facts
+        for facts in found
     )
 
 

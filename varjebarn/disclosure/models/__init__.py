@@ -1,6 +1,11 @@
 """Tables of consent, disclosure, deliveries and answers."""
 
-from varjebarn.disclosure.models.beside import ObjectionAnswer, OwnNumber, SecrecyMark
+from varjebarn.disclosure.models.beside import (
+    ObjectionAnswer,
+    OwnNumber,
+    ReportDecision,
+    SecrecyMark,
+)
 from varjebarn.disclosure.models.consents import (
     Consent,
     ConsentBand,
@@ -44,6 +49,7 @@ __all__ = [
     "Paper",
     "Receipt",
     "Recipient",
+    "ReportDecision",
     "SecrecyMark",
     "StandIn",
     "Submission",

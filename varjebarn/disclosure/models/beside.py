@@ -96,3 +96,40 @@ class SecrecyMark(ChildRow):
 
     def __str__(self) -> str:
         return self.provision
+
+
+class ReportDecision(ChildRow):
+    """What social services decided on what another unit reported, and whether that unit has asked.
+
+    The latest counts. `due_on`: by which day the reporter is told (SoL 19:6).
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    report_ref = models.UUIDField(help_text="What was reported, as every unit calls it.")
+    choice = models.TextField(help_text="opened, not_opened or in_progress")
+    decided_on = models.DateField()
+    asked_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    noted_by = models.ForeignKey(
+        Person, on_delete=models.DO_NOTHING, related_name="+", db_index=False
+    )
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        """One of three values; a day to tell by exactly when somebody has asked."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(choice__in=["opened", "not_opened", "in_progress"]),
+                name="report_decision_is_one_of_three",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asked_on__isnull=True, due_on__isnull=True)
+                | models.Q(asked_on__isnull=False, due_on__isnull=False),
+                name="report_decision_has_a_day_when_asked",
+            ),
+        )
+        indexes = (models.Index(fields=["unit", "report_ref"], name="reportdecision_report"),)
+
+    def __str__(self) -> str:
+        return self.choice

@@ -50,6 +50,13 @@ from varjebarn.disclosure.queries.family import (
     open_family_delivery,
     written,
 )
+from varjebarn.disclosure.queries.feedback import (
+    FeedbackDue,
+    ReportLine,
+    feedback_due,
+    feedback_given,
+    report_decisions,
+)
 from varjebarn.disclosure.queries.outside import (
     OutsideLine,
     OutsideState,
@@ -87,6 +94,7 @@ __all__ = [
     "DeliveryLine",
     "EndingLine",
     "Exceptions",
+    "FeedbackDue",
     "MyConsent",
     "NotSharedLine",
     "NoteLine",
@@ -96,6 +104,7 @@ __all__ = [
     "PaperLine",
     "ReceiptLine",
     "RegisterLine",
+    "ReportLine",
     "ReviewDue",
     "SentLine",
     "SharingAdvice",
@@ -115,6 +124,8 @@ __all__ = [
     "family_around",
     "family_deliveries",
     "family_delivery",
+    "feedback_due",
+    "feedback_given",
     "guardian_closed",
     "inbox",
     "intake_candidates",
@@ -134,6 +145,7 @@ __all__ = [
     "protected_at_unit",
     "receipts",
     "register",
+    "report_decisions",
     "request_answers",
     "reviews_due",
     "secrecy_marks",

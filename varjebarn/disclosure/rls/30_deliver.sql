@@ -186,7 +186,8 @@ BEGIN
             WHERE x.unit_id = d.unit_id AND x.disclosure_id = d.id ORDER BY x.id
   LOOP
     n := n + 1;
-    IF NOT coalesce(r.area, r.capacity) = ANY (ground.to_areas) THEN
+    IF NOT (coalesce(r.area, r.capacity) = ANY (ground.to_areas) OR (d.ground = 'REPORT_FEEDBACK'
+        AND vb.is_feedback(d.unit_id, d.child_file_id, r.to_unit_id, d.subject_ref, d.content))) THEN
       RAISE EXCEPTION 'the ground does not reach there' USING ERRCODE = '42501';
     END IF;
     IF d.ground = 'DUTY' AND NOT EXISTS (SELECT FROM disclosure_dutyrow y WHERE y.code = d.duty

@@ -3,7 +3,9 @@
 CALL vb.close_child_table('disclosure_objectionanswer');
 CALL vb.close_child_table('disclosure_ownnumber');
 CALL vb.close_child_table('disclosure_secrecymark');
-GRANT INSERT ON disclosure_objectionanswer, disclosure_ownnumber, disclosure_secrecymark TO vb_app;
+CALL vb.close_child_table('disclosure_reportdecision');
+GRANT INSERT ON disclosure_objectionanswer, disclosure_ownnumber, disclosure_secrecymark,
+  disclosure_reportdecision TO vb_app;
 
 -- Only an objection that has arrived here is answered, and in one's own name.
 DROP POLICY IF EXISTS own_answer ON disclosure_objectionanswer;
@@ -65,7 +67,39 @@ CREATE POLICY own_document ON disclosure_secrecymark AS RESTRICTIVE FOR INSERT T
     )
   );
 
+-- What was decided is noted in one's own name, of something that has arrived here.
+DROP POLICY IF EXISTS own_report ON disclosure_reportdecision;
+CREATE POLICY own_report ON disclosure_reportdecision AS RESTRICTIVE FOR INSERT TO vb_app
+  WITH CHECK (
+    noted_by_id = (SELECT vb.person())
+    AND EXISTS (
+      SELECT 1 FROM disclosure_delivery AS d
+      WHERE d.unit_id = disclosure_reportdecision.unit_id
+        AND d.child_file_id = disclosure_reportdecision.child_file_id
+        AND d.subject_ref = disclosure_reportdecision.report_ref
+        AND d.content_kind = 'signal' AND d.state = 'filed'
+      OFFSET 0
+    )
+  );
+
 SET LOCAL ROLE vb_definer;
+
+-- Whether something is feedback to whoever reported what it is about, and nothing more than that: one of
+-- three values, in so many words (SoL 19:6, OSL 26:9 a; R21).
+CREATE OR REPLACE FUNCTION vb.is_feedback(
+  from_unit bigint, child_file bigint, to_unit bigint, about uuid, content text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN is_feedback.content::jsonb IN (
+      '{"parts": {"report_feedback": {"choice": "opened"}}}'::jsonb,
+      '{"parts": {"report_feedback": {"choice": "not_opened"}}}'::jsonb,
+      '{"parts": {"report_feedback": {"choice": "in_progress"}}}'::jsonb)
+    AND EXISTS (
+      SELECT FROM disclosure_delivery d
+       WHERE d.unit_id = is_feedback.from_unit AND d.child_file_id = is_feedback.child_file
+         AND d.from_unit_id = is_feedback.to_unit AND d.subject_ref = is_feedback.about
+         AND d.content_kind = 'signal' AND d.state = 'filed');
+END $$;
 
 -- The register of what the unit has received and made, without content and without anybody's name: for
 -- those who hold the intake or lead the unit (OSL 5:1-2). One row is one document. Its number is the

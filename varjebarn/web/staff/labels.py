@@ -20,11 +20,18 @@ CONTENT_KINDS: Labels = {
     "note": _("En text"),
     "told": _("Besked till familjen om vad som delats"),
     "outside_part": _("En del av planen till en förening"),
+    "report_feedback": _("Återkoppling på det ni lämnade"),
     "objection": _("Någon i familjen säger att något inte stämmer"),
     "objection_answer": _("Svar på det som inte stämmer"),
     "consent_answer": _("Svar på fråga om samtycke"),
     "child_words": _("Barnets egna ord"),
     "guardian_words": _("En vårdnadshavares ord"),
+}
+
+REPORT_CHOICES: Labels = {
+    "opened": _("En utredning är inledd"),
+    "not_opened": _("Ingen utredning är inledd"),
+    "in_progress": _("En utredning pågick redan"),
 }
 
 OBJECTION_OUTCOMES: Labels = {
@@ -154,6 +161,7 @@ GROUNDS: Labels = {
     "HEALTH_TO_SOC_U18": _("Vård till socialtjänst, barn under 18 år"),
     "SOC_TO_HEALTH_U18": _("Socialtjänst till vård, barn under 18 år"),
     "DUTY": _("Skyldighet enligt lag"),
+    "REPORT_FEEDBACK": _("Återkoppling till den som anmält oro"),
 }
 
 LANGUAGES: Labels = {

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("varjebarn.web.staff.inbox.urls")),
     path("", include("varjebarn.web.staff.objections.urls")),
     path("", include("varjebarn.web.staff.register.urls")),
+    path("", include("varjebarn.web.staff.report.urls")),
     path("", include("varjebarn.web.staff.signal.urls")),
     path("", include("varjebarn.web.staff.sharing.urls")),
     path("", include("varjebarn.web.staff.outside.urls")),

@@ -65,6 +65,8 @@ SENTENCES = {
     "inbjudan-skickad": _("Inbjudan är skickad."),
     "mottagen": _("Mottagen. Avsändaren ser att ni har tagit emot."),
     "avbojd": _("Avböjd. Avsändaren ser det och ert skäl."),
+    "beslut-noterat": _("Sparat. Har någon frågat står det när hen senast ska få veta."),
+    "aterkopplat-anmalan": _("Återkopplingen är skickad."),
     "invandning-besvarad": _("Ditt svar är sparat. Det står bredvid invändningen."),
     "eget-nummer": _("Ert eget nummer är sparat."),
     "skickad-vidare": _("Din kollega är med och kan öppna barnets sida."),

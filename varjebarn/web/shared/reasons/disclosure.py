@@ -208,4 +208,14 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.REVIEW_TOO_LATE_SHELTER: _(
         "Ompröva tidigare: i skyddat boende ska beslutet omprövas minst var sjätte månad."
     ),
+    # Feedback to a reporter
+    Reason.FEEDBACK_ONLY_FROM_SOCIAL: _("Bara socialtjänsten lämnar den här återkopplingen."),
+    Reason.FEEDBACK_ONLY_TO_REPORTER: _(
+        "Återkopplingen går bara till den som har lämnat uppgiften."
+    ),
+    Reason.FEEDBACK_ONLY_THREE: _(
+        "Återkopplingen får bara säga en av tre saker: utredning inledd, inte inledd eller redan pågående."
+    ),
+    Reason.FEEDBACK_NOT_DECIDED: _("Dagen för beslutet har inte kommit än."),
+    Reason.FEEDBACK_GIVEN: _("Återkopplingen är redan lämnad."),
 }

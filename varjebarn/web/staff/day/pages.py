@@ -24,6 +24,7 @@ NOTICES: dict[str, Promise] = {
     "contribution": _("Ett bidrag till planen har kommit."),
     "consent_withdrawn": _("Ett samtycke har tagits tillbaka."),
     "delivery": _("En kopia har kommit från en annan verksamhet."),
+    "feedback_due": _("Någon som har lämnat en uppgift vill veta vad ni beslutade."),
     "passed_on": _("En kollega har lämnat något vidare till dig."),
     "delivery_filed": _("En annan verksamhet har tagit emot det ni skickade."),
     "delivery_declined": _("En annan verksamhet har avböjt det ni skickade."),

@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from varjebarn.disclosure.commands import take_up_intake
-from varjebarn.disclosure.queries import inbox, reviews_due
+from varjebarn.disclosure.feedback import SOCIAL
+from varjebarn.disclosure.queries import FeedbackDue, feedback_due, inbox, reviews_due
+from varjebarn.kernel.actors import Actor
 from varjebarn.people.commands import see_notices
 from varjebarn.people.queries import my_children, open_child, unseen_notices
 from varjebarn.web.acting import actor_of, staff_page
@@ -36,8 +38,18 @@ def day(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "staff/day/day.html",
-        {"page": page, "part": day_part(actor), "consent_part": consent_part(actor)},
+        {
+            "page": page,
+            "part": day_part(actor),
+            "consent_part": consent_part(actor),
+            "to_tell": _to_tell(actor),
+        },
     )
+
+
+def _to_tell(actor: Actor) -> list[FeedbackDue]:
+    """List the reporters whom social services are to tell, and by when; others have none."""
+    return feedback_due(actor) if actor.area == SOCIAL else []
 
 
 @staff_page

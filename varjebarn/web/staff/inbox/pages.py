@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.http import Http404
 
+from varjebarn.disclosure.feedback import KIND as REPORT_FEEDBACK
+from varjebarn.disclosure.feedback import SOCIAL
 from varjebarn.disclosure.letters import LETTERS, Letter
 from varjebarn.disclosure.letters import letter as read_letter
 from varjebarn.disclosure.queries import delivery_body
@@ -25,7 +27,14 @@ from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.shared.wheel import Segment
-from varjebarn.web.staff.labels import CONTENT_KINDS, GROUNDS, ROLES, STATUSES, label
+from varjebarn.web.staff.labels import (
+    CONTENT_KINDS,
+    GROUNDS,
+    REPORT_CHOICES,
+    ROLES,
+    STATUSES,
+    label,
+)
 from varjebarn.web.staff.model import county_model
 from varjebarn.web.staff.plan.document import DocumentPage, document_page
 from varjebarn.web.staff.signal.pages import OUTCOMES
@@ -57,6 +66,7 @@ class DeliveryPage:
     is_plan: bool
     is_filed: bool
     by_consent: bool
+    may_feed_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +84,13 @@ class Content:
     segments: tuple[Segment, ...] = ()
     wheel_title: str = ""
     note: Letter | None = None
+    feedback: str = ""
     name: str = "hjul"
     """What its wheel is called, where a page shows several contents."""
 
 
-def delivery_page(copy: Any) -> DeliveryPage:
-    """Say what has come, from whom, and where it stands in the intake."""
+def delivery_page(copy: Any, area: str = "") -> DeliveryPage:
+    """Say what has come, from whom, and where it stands in the intake. `area` is the reader's."""
     is_plan = copy.content_kind in PLAN_KINDS
     takes_part = is_plan and copy.state == "filed"
     return DeliveryPage(
@@ -101,6 +112,7 @@ def delivery_page(copy: Any) -> DeliveryPage:
         is_plan=is_plan,
         is_filed=copy.state == "filed",
         by_consent=copy.ground == "CONSENT",
+        may_feed_back=area == SOCIAL and copy.content_kind == "signal" and copy.state == "filed",
     )
 
 
@@ -132,7 +144,17 @@ def content(actor: Actor, copy: Any, language: str) -> Content:
             signal=noticed(actor, copy.child_file, copy.subject_ref),
         )
     is_letter = copy.content_kind in LETTERS
-    return Content(note=read_letter(copy.content_kind, delivery_body(copy)) if is_letter else None)
+    return Content(
+        note=read_letter(copy.content_kind, delivery_body(copy)) if is_letter else None,
+        feedback=_feedback(copy),
+    )
+
+
+def _feedback(copy: Any) -> str:
+    """Say what social services answered a report, if that is what has come."""
+    if copy.content_kind != REPORT_FEEDBACK:
+        return ""
+    return label(REPORT_CHOICES, str(delivery_body(copy)["parts"][REPORT_FEEDBACK]["choice"]))
 
 
 def candidates(found: Sequence[Candidate]) -> list[tuple[str, str]]:

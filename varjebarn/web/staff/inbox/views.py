@@ -43,7 +43,7 @@ def delivery(request: HttpRequest, delivery: UUID) -> HttpResponse:
     actor = actor_of(request)
     copy = open_delivery(actor, delivery)
     context = {
-        "page": pages.delivery_page(copy),
+        "page": pages.delivery_page(copy, actor.area),
         "content": pages.content(actor, copy, language()),
         "numbers": own_numbers(actor, delivery),
         "marks": secrecy_marks(actor, delivery),
