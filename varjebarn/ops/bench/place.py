@@ -110,7 +110,9 @@ def bench_server() -> Iterator[Place]:
             with_database(cluster.admin_url(), TEMPLATE), autocommit=True
         ) as admin:
             admin.execute(f"CREATE ROLE {HAND} BYPASSRLS")
-            admin.execute(f"GRANT USAGE ON SCHEMA public TO {HAND}")
+            admin.execute(f"GRANT USAGE ON SCHEMA public, vb TO {HAND}")
+            # A copy's own trigger asks it what the copy is about.
+            admin.execute(f"GRANT EXECUTE ON FUNCTION vb.matter_of(bigint, uuid) TO {HAND}")
             admin.execute(f"GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO {HAND}")
         log = StatementLog(cluster.home / "log", cluster.admin_url())
         yield Place(cluster=cluster, passwords=passwords, log=log)
