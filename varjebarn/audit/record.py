@@ -36,7 +36,7 @@ def record(
 
 
 def record_each(
-    actor: Actor, acts: Sequence[tuple[str, UUID]], *, child: int | None = None
+    actor: Actor, acts: Sequence[tuple[str, UUID | None]], *, child: int | None = None
 ) -> None:
     """Append one event for each act and its object, about the same child, in one statement."""
     del actor  # as above

@@ -36,6 +36,7 @@ def send(
         child,
         [_intended(known, group, written, answers) for group in _groups(lines)],
         secrecy_shown=frozenset(map(_mark, lines)),
+        known_kept=known.kept,
     )
 
 

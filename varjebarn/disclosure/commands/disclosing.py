@@ -74,12 +74,14 @@ def disclose_all(
     intended: Sequence[Intended],
     *,
     secrecy_shown: Collection[str] = (),
+    known_kept: Sequence[withholding.Kept] | None = None,
 ) -> list[Disclosure]:
     """Decide and deliver each of them, or none. As many statements for one as for many: at most seven.
 
     `secrecy_shown` are the marks of what the page showed to protect it at each unit (`Protected`);
     a unit whose protection was not shown, or is another by now, is refused (R51). The child and a
     guardian need no mark: no secrecy binds them (OSL 12 kap.).
+    `known_kept` is what is kept about the child (`queries.kept`), if it has just been read.
     Raises Refused with the rule's reason; the door refuses by itself what no rule was asked about.
     """
     if not intended:
@@ -97,7 +99,7 @@ def disclose_all(
             consent=covered[one.consent.pk] if one.consent else None,
         )
         require(rules.may_disclose(facts))
-    _require_kept(actor, child, ordered)
+    _require_kept(actor, child, ordered, known_kept)
     made = Disclosure.objects.bulk_create(_row(actor, child, one) for one in ordered)
     Recipient.objects.bulk_create(
         target.row(actor, child, disclosure)
@@ -140,7 +142,12 @@ def _order(one: Intended) -> tuple[bool, str]:
     return one.consent is None, str(one.consent.ref) if one.consent else ""
 
 
-def _require_kept(actor: Actor, child: ChildFile, ordered: Sequence[Intended]) -> None:
+def _require_kept(
+    actor: Actor,
+    child: ChildFile,
+    ordered: Sequence[Intended],
+    known: Sequence[withholding.Kept] | None,
+) -> None:
     """Require that no guardian is given what is kept from them (R15, R16)."""
     reached = [
         (one.document, to.person_ref)
@@ -148,7 +155,8 @@ def _require_kept(actor: Actor, child: ChildFile, ordered: Sequence[Intended]) -
         for to in one.to
         if isinstance(to, ToPerson) and to.capacity == "guardian"
     ]
-    known = kept(actor, child) if reached else ()
+    if known is None:
+        known = kept(actor, child) if reached else ()
     for document, person in reached:
         left_out = withholding.left_out_for_guardian(known, person)
         require(

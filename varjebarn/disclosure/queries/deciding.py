@@ -1,9 +1,14 @@
 """Who decides for a child in a matter: guardians with custody, and whoever is in a guardian's place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from varjebarn.disclosure.matters import Matter, covers
@@ -12,7 +17,8 @@ from varjebarn.disclosure.policy import default_policy
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.ages import birthday
 from varjebarn.people.models import ChildFile, Guardian
-from varjebarn.people.queries import guardians
+
+Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,7 @@ def substitutes(actor: Actor, child: ChildFile) -> list[SubstituteLine]:
 def deciding(
     actor: Actor, child: ChildFile, *, matter: str = Matter.EVERYDAY.value
 ) -> list[Deciding]:
-    """List who decides in a matter now: two statements. The door judges by itself (`vb.deciding`).
+    """List who decides in a matter now: one statement. The door judges by itself (`vb.deciding`).
 
     From 18 on the young person decides, and nobody else (FB 6:2, 9:1).
     """
@@ -90,37 +96,52 @@ def family_around(
     actor: Actor, child: ChildFile, *, matter: str = Matter.EVERYDAY.value
 ) -> list[Deciding]:
     """List every guardian and parent on a file, then whoever is in a guardian's place in a matter."""
-    known = [line for line in substitutes(actor, child) if covers(line.matters, matter)]
-    registered = guardians(actor, child)
-    replaced = {person for line in known for person in line.replaces}
-    there = {one.person_ref for one in registered if one.custody}
+    registered, beside = _on_file(actor, child)
+    known = [line for line in beside if covers(frozenset(line["matters"]), matter)]
+    replaced = {person for line in known for person in line["replaces"]}
+    there = {line["person_ref"] for line in registered if line["custody"]}
     return [
-        *(_guardian(one, is_replaced=one.person_ref in replaced) for one in registered),
-        *(_substitute(line) for line in known if line.person_ref not in there),
+        *(_deciding(line, is_replaced=line["person_ref"] in replaced) for line in registered),
+        *(_deciding(line) for line in known if line["person_ref"] not in there),
     ]
 
 
-def _guardian(one: Guardian, *, is_replaced: bool) -> Deciding:
-    return Deciding(
-        public_id=one.public_id,
-        person_ref=one.person_ref,
-        name=one.name,
-        relation=one.relation,
-        custody=one.custody,
-        view_agreed=one.view_agreed,
-        source=one.source,
-        is_replaced=is_replaced,
+def _on_file(actor: Actor, child: ChildFile) -> tuple[list[Line], list[Line]]:
+    """Read both lists as lines of JSON, in one statement: the guardians, and who is in their place."""
+    now = timezone.now()
+    there_now = {
+        "unit_id": OuterRef("unit_id"),
+        "child_file_id": OuterRef("pk"),
+        "valid_from__lte": now,
+        "valid_to__gt": now,
+    }
+    both = {name: name for name in ("public_id", "person_ref", "name", "view_agreed", "source")}
+    guardian = JSONObject(**both, relation="relation", custody="custody")
+    substitute = JSONObject(**both, kind="kind", matters="matters", replaces="replaces")
+    guardians = Guardian.objects.filter(**there_now).order_by("-custody", "pk")
+    substitutes = Substitute.objects.filter(**there_now).order_by("valid_from", "pk")
+    return (
+        ChildFile.objects.filter(unit_id=actor.unit_id, pk=child.pk)
+        .annotate(
+            registered=ArraySubquery(guardians.values(line=guardian)),
+            beside=ArraySubquery(substitutes.values(line=substitute)),
+        )
+        .values_list("registered", "beside")
+        .get()
     )
 
 
-def _substitute(line: SubstituteLine) -> Deciding:
+def _deciding(line: Line, *, is_replaced: bool = False) -> Deciding:
+    """Read a line; whoever is in a guardian's place has custody's say in its matters."""
+    person = line["person_ref"]
     return Deciding(
-        public_id=line.substitute,
-        person_ref=line.person_ref,
-        name=line.name,
-        relation="",
-        custody=True,
-        view_agreed=line.view_agreed,
-        source=line.source,
-        kind=line.kind,
+        public_id=UUID(line["public_id"]),
+        person_ref=UUID(person) if person else None,
+        name=line["name"],
+        relation=line.get("relation", ""),
+        custody=line.get("custody", True),
+        view_agreed=line["view_agreed"],
+        source=line["source"],
+        kind=line.get("kind", ""),
+        is_replaced=is_replaced,
     )

@@ -53,6 +53,12 @@ SELECT p.*, f.*, l.*, u.*, o.*,
               WHERE d.unit_id = p.unit_id AND d.plan_id = p.id ORDER BY d.id),
        ARRAY(SELECT to_json(x) FROM plan_otherplan x
               WHERE x.unit_id = p.unit_id AND x.plan_id = p.id ORDER BY x.id),
+       ARRAY(SELECT json_build_object('whose', s.name, 'on', s.arrived, 'body', s.body, 'answer', (
+                SELECT w.words FROM disclosure_objectionanswer w
+                 WHERE w.unit_id = s.unit_id AND w.submission_ref = s.public_id))
+               FROM disclosure_submission s
+              WHERE s.unit_id = p.unit_id AND s.child_file_id = p.child_file_id AND s.subject_ref = p.ref
+                AND s.kind = 'objection' AND s.body ->> 'stays_here' = 'false' ORDER BY s.id),
        ARRAY(SELECT to_json(v) FROM plan_childviewreason v
               WHERE v.unit_id = p.unit_id AND v.plan_id = p.id ORDER BY v.id)
   FROM plan_plan p

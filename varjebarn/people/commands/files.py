@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
 
-from varjebarn.audit.record import record, request_id
+from varjebarn.audit.record import record, record_each, request_id
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.kernel.identity import IdentifierSystem, normalised
@@ -180,8 +180,12 @@ def notify(
     kind: str,
     object: UUID | None = None,  # noqa: A002 - the log's own word
     person_id: int | None = None,
+    also: Sequence[str] = (),
 ) -> Notice:
-    """Tell those involved in the acting unit, or one of them, that there is something new."""
+    """Tell those involved in the acting unit, or one of them, that there is something new.
+
+    `also` are acts about the same object that are logged with it, in the same statement.
+    """
     notice = Notice.objects.create(
         unit_id=actor.unit_id,
         child_file=child,
@@ -190,7 +194,8 @@ def notify(
         object=object,
         at=timezone.now(),
     )
-    record(actor, f"notice.{kind}", child=child.pk, object=object)
+    acts = [(act, object) for act in (f"notice.{kind}", *also)]
+    record_each(actor, acts, child=child.pk)
     return notice
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from varjebarn.audit.record import record
 from varjebarn.disclosure.defaults import Answers
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, require
@@ -53,8 +52,7 @@ def publish_version(
     version = _freeze(actor, plan, document)
     written = version_contents(actor, plan, document, lines)
     send(actor, child, known, lines, written, answers)
-    notify(actor, child, kind="plan_version", object=plan.ref)
-    record(actor, "plan.published", child=child.pk, object=plan.ref)
+    notify(actor, child, kind="plan_version", object=plan.ref, also=["plan.published"])
     return version
 
 

@@ -83,7 +83,7 @@ class Preview:
 
 
 def recipients_preview(actor: Actor, plan: Plan, on: date) -> Preview:
-    """List who gets which parts of the next version, who does not and why. Eleven statements."""
+    """List who gets which parts of the next version, who does not and why. Ten statements."""
     document = working_document(actor, plan)
     child = plan.child_file
     lines = recipient_lines(actor, child, sharing(actor, child), document, on=on)
@@ -123,7 +123,7 @@ def suggested_for(kind: str, lines: Sequence[rules.RecipientLine]) -> Answers:
 
 
 def sharing(actor: Actor, child: ChildFile) -> Sharing:
-    """Read how every consent stands, the guardians, and what is kept from them. Five statements."""
+    """Read how every consent stands, the guardians, and what is kept from them. Four statements."""
     known = consents(actor, child)
     return Sharing(
         circles=tuple(
