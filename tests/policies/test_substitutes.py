@@ -18,9 +18,10 @@ from varjebarn.disclosure.substitutes import SubstituteKind, SubstituteWords
 from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import unit
 from varjebarn.people.models import ChildFile
+from varjebarn.people.queries import open_child
 
 from tests.world.cast import people_of
-from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer
+from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer, send
 from tests.world.two_guardians import JONAS, KARIN, SAMIR, ask, holding, of_seven
 from tests.world.walls import assert_hidden
 
@@ -213,6 +214,42 @@ def test_what_the_rule_refuses(people, alva, said, reason):
         register(people, alva, words(**said))
 
     assert no.value.reason is reason
+
+
+@pytest.mark.rule("R18", case="refuses")
+def test_who_is_replaced_in_everyday_life_is_told_of_no_reading(people, alva, enter):
+    ask(people, alva)
+    log = "SELECT count(*) FROM vb.my_log(NULL, 100)"
+    with people.acting("teacher") as tor:
+        open_child(tor, alva)
+    there = enter(KARIN).execute(log).fetchone()[0]
+
+    made = register(
+        people, alva, words(SubstituteKind.GOD_MAN, (EVERYTHING,)), replaces=(KARIN, JONAS)
+    )
+
+    assert_hidden(there=there, seen=enter(KARIN).execute(log).fetchone()[0])
+    end(people, alva, made)
+    assert enter(KARIN).execute(log).fetchone()[0] == there
+
+
+@pytest.mark.rule("R18", case="refuses")
+def test_a_unit_that_knows_a_guardian_by_the_consent_alone_shows_her_nothing_either(
+    people, alva, owner
+):
+    ask(people, alva)
+    for slug in (KARIN, JONAS, "child"):
+        answer(people, slug, YES)
+    send(people, alva, SOCIAL)
+    register(people, alva, words(SubstituteKind.GOD_MAN, (EVERYTHING,)), replaces=(JONAS,))
+
+    suspended = owner.execute(
+        "SELECT DISTINCT u.name, p.given_name FROM disclosure_suspension s "
+        "JOIN organisations_secrecyunit u ON u.id = s.unit_id "
+        "JOIN organisations_person p ON p.id = s.person_id"
+    ).fetchall()
+
+    assert sorted(suspended) == sorted([(SCHOOL[1], "Jonas"), (SOCIAL[1], "Jonas")])
 
 
 DOOR = (

@@ -17,10 +17,9 @@ from varjebarn.people.commands import involve, open_file, register_guardian
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import open_child
 
-from tests.world.circle import MEDICAL, SCHOOL, SOCIAL
+from tests.world.circle import MEDICAL, PURPOSE, SCHOOL, SOCIAL
 
 KARIN, JONAS = "guardian", "guardian-without-custody"
-PURPOSE = "Att samordna stödet"
 ALL = frozenset(part.value for part in PLAN_PARTS)
 SAMIR = "guardian-of-teen"
 """Samir has nothing to do with this child until he is registered in a guardian's place."""

@@ -122,6 +122,10 @@ BEGIN
       ) c ON c.child_ref = l.child_ref
      WHERE l.person_id = vb.person() AND (my_log.before IS NULL OR l.at < my_log.before)
        AND NOT vb.line_is_kept(l.from_unit_id, l.child_ref, l.object, l.version)
+       AND NOT EXISTS (  -- a guardian who is replaced in the child's everyday life reads nothing of it (R18)
+         SELECT FROM disclosure_suspension s
+          WHERE s.person_id = l.person_id AND s.child_ref = l.child_ref AND s.matter IN ('everything', 'everyday')
+            AND s.valid_from <= statement_timestamp() AND s.valid_to > statement_timestamp())
      ORDER BY l.at DESC, l.id DESC
      LIMIT least(my_log.most, 500);
 END $$;

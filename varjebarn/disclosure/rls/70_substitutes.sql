@@ -32,6 +32,7 @@ CREATE OR REPLACE FUNCTION vb.register_substitute(
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   made uuid := gen_random_uuid();
+  copy record;
 BEGIN
   IF NOT vb.is_involved(register_substitute.child_file) OR NOT vb.works_with_children() THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
@@ -61,6 +62,25 @@ BEGIN
       FROM organisations_person p, people_childfile f, unnest(register_substitute.matters) AS m (matter)
      WHERE p.public_id = ANY (register_substitute.replaces) AND f.unit_id = vb.unit()
        AND f.id = register_substitute.child_file;
+  -- Units that know of a guardian only by this unit's consent send nothing past it either. What a unit
+  -- has checked by itself it also registers by itself.
+  FOR copy IN
+    SELECT DISTINCT g.unit_id, g.child_file_id, f.public_id, p.id AS person_id
+      FROM disclosure_consent mine
+      JOIN disclosure_consent theirs ON theirs.ref = mine.ref AND NOT theirs.is_origin
+      JOIN people_guardian g ON g.unit_id = theirs.unit_id AND g.child_file_id = theirs.child_file_id
+       AND g.person_ref = ANY (register_substitute.replaces) AND g.source LIKE 'Enligt samtycket från %'
+       AND g.valid_to > statement_timestamp()
+      JOIN people_childfile f ON f.unit_id = g.unit_id AND f.id = g.child_file_id
+      JOIN organisations_person p ON p.public_id = g.person_ref
+     WHERE mine.unit_id = vb.unit() AND mine.child_file_id = register_substitute.child_file AND mine.is_origin
+  LOOP
+    INSERT INTO disclosure_suspension (person_id, unit_id, child_ref, matter, substitute_ref, valid_from, valid_to)
+      SELECT copy.person_id, copy.unit_id, copy.public_id, m.matter, made, register_substitute.valid_from,
+             register_substitute.valid_to
+        FROM unnest(register_substitute.matters) AS m (matter);
+    PERFORM vb.append(copy.unit_id, copy.child_file_id, 'family_access.suspended', made, '', register_substitute.request);
+  END LOOP;
   PERFORM vb.append(vb.unit(), register_substitute.child_file, 'substitute.registered', made, '',
                     register_substitute.request);
   RETURN made;

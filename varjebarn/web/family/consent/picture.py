@@ -9,12 +9,14 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import MyConsent
 from varjebarn.web.family.consent.pages import GIVEN
 from varjebarn.web.family.given import Given
 from varjebarn.web.family.labels import AREA_ICONS, parts_in_words, unit_in_words
 from varjebarn.web.shared.days import day_in_words
 
+IN_PLANS = {part.value for part in PLAN_PARTS}
 TOP, LINE, GAP, SMALLEST = 84, 18, 22, 70
 NAME_WIDTH, PART_WIDTH = 27, 31
 
@@ -100,7 +102,7 @@ def _houses(told: Sequence[tuple[MyConsent, Given]]) -> Iterator[House]:
     y = TOP
     for line, request in told:
         unit = _unit(line, request)
-        parts = parts_in_words(line.parts, is_child=request.is_child)
+        parts = _parts(line, is_child=request.is_child)
         last_day = line.valid_to - timedelta(days=1)
         until = _("till och med %(day)s") % {"day": day_in_words(last_day)}
         names = [(text, True) for text in wrap(unit["name"], NAME_WIDTH)]
@@ -121,6 +123,13 @@ def _houses(told: Sequence[tuple[MyConsent, Given]]) -> Iterator[House]:
             lines=lines,
         )
         y += _height(lines)
+
+
+def _parts(line: MyConsent, *, is_child: bool) -> tuple[str, ...]:
+    """Say which parts; all of them in one word."""
+    if set(line.parts) >= IN_PLANS:
+        return (_("allt som står i planen"),)
+    return parts_in_words(line.parts, is_child=is_child)
 
 
 def _place(pair: tuple[MyConsent, Given]) -> int:

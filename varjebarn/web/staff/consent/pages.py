@@ -77,6 +77,8 @@ class ConsentCard:
     is_origin: bool
     matter: str
     may_assess: bool
+    may_stand_in: bool
+    is_open: bool
     departures: tuple[Departure, ...]
     units: tuple[UnitRow, ...]
 
@@ -110,6 +112,8 @@ def consent_cards(lines: Iterable[ConsentLine], *, born: date, on: date) -> list
             is_origin=line.consent.is_origin,
             matter=label(MATTERS, line.consent.matter) if line.consent.matter != EVERYDAY else "",
             may_assess=alone not in {Alone.NEVER, Alone.ALWAYS},
+            may_stand_in=any(a.capacity == "guardian" for u in line.units for a in u.answers),
+            is_open=line.consent.valid_to > on,
             departures=departures(line),
             units=tuple(_unit(unit, is_origin=line.consent.is_origin) for unit in line.units),
         )
