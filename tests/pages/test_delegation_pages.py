@@ -180,3 +180,29 @@ def test_a_leave_that_cannot_be_is_said(
 
     assert answer.status_code == 422
     assert said in answer.content.decode()
+
+
+def test_a_child_whom_nobody_is_with_any_more_is_not_forgotten(
+    people: People, lena: Client, elin: UUID, owner
+) -> None:
+    assert "Alla barn har någon som är med." in lena.get(LEAVES).content.decode()
+    owner.execute(
+        "UPDATE people_involvement SET valid_to = valid_from WHERE child_file_id = "
+        "(SELECT id FROM people_childfile WHERE public_id = %s)",
+        [elin],
+    )
+
+    shown = lena.get(LEAVES).content.decode()
+
+    assert f'href="/personal/barn/{elin}/med/ny/"' in shown
+    assert "Elin Öst" in shown
+
+
+def test_a_reason_with_a_number_is_sent_back(people: People, lena: Client, elin: UUID) -> None:
+    answer = lena.post(
+        f"/personal/barn/{elin}/med/ny/",
+        chosen(people, "teacher", reason="Tar över 200302022389"),
+    )
+
+    assert answer.status_code == 422
+    assert "Skriv inget personnummer i orsaken" in answer.content.decode()

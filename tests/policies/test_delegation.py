@@ -4,6 +4,7 @@ import psycopg
 import pytest
 
 from tests.world.cast import people_of, two_children
+from tests.world.walls import assert_hidden
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -141,3 +142,39 @@ def test_a_period_in_the_future_opens_nothing_yet(enter, persons, elin):
     assert tor.execute(SEES, [elin]).fetchall() == []
     assert ("Elin Öst",) not in tor.execute("SELECT name FROM people_caseload").fetchall()
     assert refused(enter("principal"), DELEGATE, [elin, persons["teacher"], -1, 7]) == NO_PERIOD
+
+
+ALONE = "SELECT name FROM vb.left_alone(NULL)"
+
+
+def test_the_head_is_told_of_a_child_whom_nobody_works_with_any_more(enter, owner, persons, elin):
+    before = enter("principal").execute(ALONE).fetchall()
+    owner.execute(
+        "UPDATE organisations_assignment a SET valid_to = valid_from + interval '1 microsecond' "
+        "FROM organisations_person p WHERE p.id = a.person_id AND p.public_id = %s",
+        [persons["outsider"]],
+    )
+    after = enter("principal").execute(ALONE).fetchall()
+    lena = enter("principal")
+    lena.execute(DELEGATE, [elin, persons["teacher"], 0, 7])
+
+    assert (before, after) == ([], [("Elin Öst",)])
+    assert lena.execute(ALONE).fetchall() == []
+
+
+@pytest.mark.rule("R19", case="refuses")
+def test_a_protected_child_stands_in_no_such_list(enter, owner, persons, elin):
+    owner.execute(
+        "UPDATE people_involvement SET valid_to = valid_from WHERE child_file_id = "
+        "(SELECT id FROM people_childfile WHERE public_id = %s)",
+        [elin],
+    )
+    there = enter("principal").execute(ALONE).fetchall()
+    owner.execute("UPDATE people_childfile SET protection = 'marked' WHERE public_id = %s", [elin])
+
+    assert_hidden(there=there, seen=enter("principal").execute(ALONE).fetchall())
+
+
+@pytest.mark.parametrize("slug", ["teacher", "keeper", "log-reviewer", "guardian"])
+def test_nobody_else_is_told_who_is_left_alone(enter, elin, slug):
+    assert refused(enter(slug), ALONE) == NO_RIGHT

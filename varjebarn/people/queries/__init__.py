@@ -1,6 +1,14 @@
 """Reads of this app: files, lists of one's own children, and who is let in to a file."""
 
-from varjebarn.people.queries.around import Around, AroundLine, LeaveLine, around, leaves
+from varjebarn.people.queries.around import (
+    Around,
+    AroundLine,
+    LeaveLine,
+    LeftLine,
+    around,
+    leaves,
+    left_alone,
+)
 from varjebarn.people.queries.files import (
     CaseloadLine,
     InvolvedLine,
@@ -36,6 +44,7 @@ __all__ = [
     "FoundLine",
     "InvolvedLine",
     "LeaveLine",
+    "LeftLine",
     "NoticeLine",
     "NumberLine",
     "ReaderLine",
@@ -49,6 +58,7 @@ __all__ = [
     "guardians",
     "involved",
     "leaves",
+    "left_alone",
     "may_be_the_same",
     "my_children",
     "my_notice_way",

@@ -96,3 +96,23 @@ def leaves(actor: Actor) -> list[LeaveLine]:
         for row in rows
         if row.valid_to > row.valid_from
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftLine:
+    """A child whom nobody in the unit works with any more."""
+
+    file: UUID
+    name: str
+    born: date
+
+
+def left_alone(actor: Actor) -> list[LeftLine]:
+    """List the children whom nobody works with any more, for the unit's manager; at most 100. Logged.
+
+    Those who were let in have left the unit, or their time is over. Protected children stand in no list.
+    """
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM vb.left_alone(%s)", [request_id.get()])
+        return [LeftLine(file=row[0], name=row[1], born=row[2]) for row in cursor.fetchall()]

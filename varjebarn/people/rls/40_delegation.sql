@@ -103,5 +103,28 @@ BEGIN
                     prolong.request);
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.around(uuid, uuid),
+-- The children of the acting unit whom nobody works with any more: nobody is let in, or only those who have
+-- left. For its manager, by name and birth date; protected ones stand in no list. The asking is logged.
+CREATE OR REPLACE FUNCTION vb.left_alone(request uuid)
+RETURNS TABLE (child_file uuid, name text, born date)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  IF vb.unit() IS NULL OR NOT vb.duty('manager') THEN
+    RAISE EXCEPTION 'not the manager of this unit' USING ERRCODE = '42501';
+  END IF;
+  PERFORM vb.append(vb.unit(), NULL, 'left_alone.seen', NULL, '', left_alone.request);
+  RETURN QUERY
+    SELECT f.public_id, concat_ws(' ', coalesce(nullif(f.name_used, ''), f.given_name), f.family_name), f.born
+      FROM people_childfile f
+     WHERE f.unit_id = vb.unit() AND f.protection = 'none' AND f.joined_into IS NULL AND f.filed
+       AND NOT EXISTS (SELECT FROM people_involvement i
+             WHERE i.unit_id = f.unit_id AND i.child_file_id = f.id AND i.role <> 'break_glass'
+               AND i.valid_to > statement_timestamp()
+               AND EXISTS (SELECT FROM organisations_assignment a WHERE a.unit_id = i.unit_id
+                     AND a.person_id = i.person_id AND a.valid_to > statement_timestamp()))
+     ORDER BY f.family_name, f.given_name, f.public_id LIMIT 100;
+END $$;
+
+GRANT EXECUTE ON FUNCTION vb.left_alone(uuid), vb.around(uuid, uuid),
   vb.delegate(uuid, uuid, text, text, date, date, uuid), vb.prolong(uuid, date, text, uuid) TO vb_app;

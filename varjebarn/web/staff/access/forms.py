@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.people.rules import SHORTEST_REASON, GlassKind, SearchKey
-from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, Tick
+from varjebarn.web.shared.forms import BaseForm, Day, OneOf, Tick
 from varjebarn.web.staff.labels import GLASS_KINDS, ROLES
 from varjebarn.web.staff.offering import offer
+from varjebarn.web.staff.saying_why import Why
 from varjebarn.web.staff.search.forms import KeyForm
 
 
@@ -26,24 +27,18 @@ class GlassForm(KeyForm):
         choices=[(kind.value, GLASS_KINDS[kind.value]) for kind in GlassKind],
         missing=_("Välj vad det gäller"),
     )
-    reason = LongText(
+    reason = Why(
         label=_("Vad har hänt, och varför kan det inte vänta?"),
         help_text=_("Den som granskar loggen läser det du skriver."),
         missing=_("Skriv vad som har hänt"),
         rows=3,
+        least=SHORTEST_REASON,
     )
     confirmed = Tick(
         label=_("Jag förstår att öppningen alltid granskas och att familjen ser den"),
         required=True,
         missing=_("Kryssa i rutan för att gå vidare"),
     )
-
-    def clean_reason(self) -> str:
-        """Ask for enough words to judge by."""
-        reason: str = self.cleaned_data["reason"].strip()
-        if len(reason) < SHORTEST_REASON:
-            self.add_error("reason", _("Skriv några fler ord, så att den som granskar förstår"))
-        return reason
 
     def clean(self) -> dict[str, Any]:
         """Ask for the birth date beside a name: there are namesakes."""
@@ -62,11 +57,10 @@ class DelegateForm(BaseForm):
         choices=[(role, ROLES[role]) for role in ("team", "contact", "lead")],
         initial="team",
     )
-    reason = LongText(
+    reason = Why(
         label=_("Varför behöver din kollega kunna öppna barnets sida?"),
         help_text=_("Det du skriver syns för din kollega och i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )
     first_day = Day(label=_("Från och med"), missing=_("Skriv den första dagen"))
     last_day = Day(
@@ -103,11 +97,10 @@ class ProlongForm(BaseForm):
         required=False,
         help_text=_("Lämna tomt om det gäller tills vidare."),
     )
-    reason = LongText(
+    reason = Why(
         label=_("Varför förlängs det?"),
         help_text=_("Det du skriver sparas i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )
 
     def __init__(self, *args: Any, last_day: date | None, **kwargs: Any) -> None:
@@ -126,11 +119,10 @@ class ProlongForm(BaseForm):
 class EndForm(BaseForm):
     """Why somebody is no longer with the child."""
 
-    reason = LongText(
+    reason = Why(
         label=_("Varför avslutas det?"),
         help_text=_("Det du skriver sparas i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )
 
 

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.kernel.identity import IdentifierSystem, normalised
-from varjebarn.people.rules import SHORTEST_REASON, may_say
+from varjebarn.people.rules import SHORTEST_REASON
 from varjebarn.web.shared.fields import Text
-from varjebarn.web.shared.forms import BaseForm, LongText, OneOf, ShortText, Tick
-from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.shared.forms import BaseForm, OneOf, ShortText, Tick
 from varjebarn.web.staff.access.pages import NumberRow
 from varjebarn.web.staff.labels import SYSTEMS
 from varjebarn.web.staff.offering import offer
+from varjebarn.web.staff.saying_why import Why
 
 FAULTS: dict[str, Text] = {
     IdentifierSystem.PERSONNUMMER: _("Skriv numret med tolv siffror"),
@@ -63,11 +63,11 @@ class JoinForm(BaseForm):
     """Which file is on the same child, how one knows, and that one means it."""
 
     older = OneOf(label=_("Vilken akt gäller samma barn?"), missing=_("Välj en akt"))
-    reason = LongText(
+    reason = Why(
         label=_("Hur vet du att det är samma barn?"),
         help_text=_("Det du skriver sparas i loggen."),
         missing=_("Skriv hur du vet det"),
-        rows=2,
+        least=SHORTEST_REASON,
     )
     confirmed = Tick(
         label=_("Jag har kontrollerat att det är samma barn"),
@@ -79,13 +79,3 @@ class JoinForm(BaseForm):
         """Offer the acting person's other children with the same birth date."""
         super().__init__(*args, **kwargs)
         offer(self, "older", files)
-
-    def clean_reason(self) -> str:
-        """Ask for enough words to judge by, and for no number among them."""
-        reason: str = self.cleaned_data["reason"].strip()
-        if len(reason) < SHORTEST_REASON:
-            raise ValidationError(_("Skriv några fler ord, så att den som granskar förstår"))
-        said = may_say(reason)
-        if said.reason is not None:
-            raise ValidationError(sentence(said.reason))
-        return reason

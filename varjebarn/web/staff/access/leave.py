@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.organisations.queries import staff
 from varjebarn.people import commands as people
-from varjebarn.people.queries import leaves
+from varjebarn.people.queries import leaves, left_alone
 from varjebarn.web.acting import actor_of
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.staff.access import pages
@@ -22,9 +22,13 @@ from varjebarn.web.staff.access.forms import LeaveForm
 @require_safe
 @manager_page
 def leave_page(request: HttpRequest) -> HttpResponse:
-    """Show who is away, now or later, and who stands in."""
-    rows = pages.leave_rows(leaves(actor_of(request)), now=timezone.now())
-    return render(request, "staff/access/leaves.html", {"rows": rows})
+    """Show who is away and who stands in, and the children whom nobody works with any more."""
+    actor = actor_of(request)
+    context = {
+        "rows": pages.leave_rows(leaves(actor), now=timezone.now()),
+        "alone": left_alone(actor),
+    }
+    return render(request, "staff/access/leaves.html", context)
 
 
 @manager_page

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
+from varjebarn.web.shared.forms import BaseForm, OneOf
 from varjebarn.web.staff.labels import ROLES
 from varjebarn.web.staff.offering import offer
+from varjebarn.web.staff.saying_why import Why
 
 
 class InvolveForm(BaseForm):
@@ -19,11 +20,10 @@ class InvolveForm(BaseForm):
         choices=[(role, ROLES[role]) for role in ("team", "contact", "lead")],
         initial="team",
     )
-    reason = LongText(
+    reason = Why(
         label=_("Varför behöver din kollega kunna öppna barnets sida?"),
         help_text=_("Det du skriver syns för din kollega och i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )
 
     def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
@@ -35,9 +35,8 @@ class InvolveForm(BaseForm):
 class ReleaseForm(BaseForm):
     """Why somebody is no longer with the child."""
 
-    reason = LongText(
+    reason = Why(
         label=_("Varför avslutas det?"),
         help_text=_("Det du skriver sparas i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )

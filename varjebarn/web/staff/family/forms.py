@@ -14,6 +14,7 @@ from varjebarn.people.values import Protection
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, Tick
 from varjebarn.web.staff.family.electronic import ElectronicId
 from varjebarn.web.staff.labels import LANGUAGES, PROTECTIONS
+from varjebarn.web.staff.saying_why import Why
 
 ADULT = 18
 NUMBERS = {
@@ -73,11 +74,10 @@ class NewChildForm(BaseForm):
             ),
         },
     )
-    reason = LongText(
+    reason = Why(
         label=_("Varför lägger du till barnet?"),
         help_text=_("Det du skriver sparas i loggen."),
         missing=_("Skriv varför"),
-        rows=2,
     )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:

@@ -88,6 +88,7 @@ ACTS: dict[str, Promise] = {
     "involvement.ended": gettext_lazy("avslutade att någon är med"),
     "involvement.prolonged": gettext_lazy("förlängde att någon är med"),
     "involvements.seen": gettext_lazy("såg vilka som är med"),
+    "left_alone.seen": gettext_lazy("såg vilka barn som ingen är med kring"),
     "leave.begun": gettext_lazy("noterade att en kollega är borta"),
     "leave.ended": gettext_lazy("noterade att en kollega är tillbaka"),
     "intake.taken_up": gettext_lazy("öppnade det som väntade i mottagningen"),
