@@ -1,6 +1,6 @@
 """The family hears that there is something new, as each has chosen, and nothing of what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import psycopg
@@ -14,7 +14,7 @@ from varjebarn.disclosure.letters import note_document
 from varjebarn.disclosure.protection import person_protected
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Refused
-from varjebarn.ops.notices.sending import send_notices
+from varjebarn.ops.notices import sending
 from varjebarn.ops.notices.sms import HttpGateway
 from varjebarn.ops.world.logins import People
 from varjebarn.people.commands import choose_notice, choose_notice_for
@@ -25,6 +25,7 @@ from varjebarn.people.ways import NoticeWay
 
 from tests.world.cast import people_of
 from tests.world.circle import alva_with_consent
+from tests.world.cluster import Databases, current
 from tests.world.postbox import Postbox, mail_server, sms_server
 
 pytestmark = [
@@ -104,6 +105,12 @@ def is_interrupted(people: People, alva: UUID) -> None:
         raise KeyboardInterrupt
 
 
+@pytest.fixture
+def send_notices(databases: Databases, own_database: str) -> Callable[[], int]:
+    del own_database
+    return lambda: sending.send_notices(databases.addresses(current()).notify)
+
+
 def waiting(owner: psycopg.Connection) -> int:
     row = owner.execute("SELECT count(*) FROM people_outboxrow WHERE sent_at IS NULL").fetchone()
     assert row is not None
@@ -111,7 +118,7 @@ def waiting(owner: psycopg.Connection) -> int:
 
 
 def test_mail_says_that_there_is_something_and_not_what(
-    people: People, alva: UUID, mail: Postbox
+    people: People, alva: UUID, mail: Postbox, send_notices: Callable[[], int]
 ) -> None:
     chooses(people, NoticeWay.MAIL, ADDRESS)
     writes_to_karin(people, alva)
@@ -126,7 +133,9 @@ def test_mail_says_that_there_is_something_and_not_what(
     assert [word for word in SECRET_WORDS if word in whole] == []
 
 
-def test_a_text_message_goes_by_the_gateway(people: People, alva: UUID, sms: Postbox) -> None:
+def test_a_text_message_goes_by_the_gateway(
+    people: People, alva: UUID, sms: Postbox, send_notices: Callable[[], int]
+) -> None:
     chooses(people, NoticeWay.SMS, "070-174 06 05")
     writes_to_karin(people, alva)
 
@@ -138,14 +147,16 @@ def test_a_text_message_goes_by_the_gateway(people: People, alva: UUID, sms: Pos
 
 
 def test_nothing_is_sent_to_whoever_has_not_chosen(
-    people: People, alva: UUID, mail: Postbox
+    people: People, alva: UUID, mail: Postbox, send_notices: Callable[[], int]
 ) -> None:
     writes_to_karin(people, alva)
 
     assert (send_notices(), mail.letters) == (0, [])
 
 
-def test_two_things_at_once_are_one_notice(people: People, alva: UUID, mail: Postbox) -> None:
+def test_two_things_at_once_are_one_notice(
+    people: People, alva: UUID, mail: Postbox, send_notices: Callable[[], int]
+) -> None:
     chooses(people, NoticeWay.MAIL, ADDRESS)
     writes_to_karin(people, alva)
     writes_to_karin(people, alva)
@@ -154,7 +165,11 @@ def test_two_things_at_once_are_one_notice(people: People, alva: UUID, mail: Pos
 
 
 def test_what_could_not_be_sent_is_tried_again(
-    people: People, alva: UUID, mail: Postbox, owner: psycopg.Connection
+    people: People,
+    alva: UUID,
+    mail: Postbox,
+    owner: psycopg.Connection,
+    send_notices: Callable[[], int],
 ) -> None:
     chooses(people, NoticeWay.MAIL, ADDRESS)
     writes_to_karin(people, alva)

@@ -135,16 +135,25 @@ def test_the_roles_bypass_nothing_and_own_nothing(owner):
     found = rows(
         owner,
         "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit "
-        "FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_worker', 'vb_definer', 'vb_owner')",
+        "FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_notify', 'vb_worker', 'vb_definer', 'vb_owner')",
     )
     owns = rows(
         owner,
         "SELECT relname FROM pg_class WHERE relowner IN "
-        "(SELECT oid FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_worker'))",
+        "(SELECT oid FROM pg_roles WHERE rolname IN ('vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_notify', 'vb_worker'))",
     )
 
     assert {row[0]: row[1:] for row in found} == dict.fromkeys(
-        ("vb_app", "vb_login", "vb_seal", "vb_audit", "vb_worker", "vb_definer", "vb_owner"),
+        (
+            "vb_app",
+            "vb_login",
+            "vb_seal",
+            "vb_audit",
+            "vb_notify",
+            "vb_worker",
+            "vb_definer",
+            "vb_owner",
+        ),
         (False, False, False, False, False),
     )
     assert owns == []

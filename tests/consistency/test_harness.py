@@ -60,7 +60,7 @@ def test_the_owner_looks_at_the_same_database(
 
 
 def test_a_bare_connection_is_one_role(connect_as: Callable[[str], psycopg.Connection]) -> None:
-    for role in ("vb_app", "vb_login", "vb_seal", "vb_audit", "vb_worker"):
+    for role in ("vb_app", "vb_login", "vb_seal", "vb_audit", "vb_notify", "vb_worker"):
         found = connect_as(role).execute("SELECT session_user::text").fetchone()
 
         assert found == (role,)

@@ -19,7 +19,7 @@ OURS = "p.pronamespace IN ('vb'::regnamespace, 'public'::regnamespace)"
 PUBLIC_WORK = r"'^(steering_|practice_modelversion$)'"
 """Tables that anybody may read: they hold nothing about a child (docs/security/walls.md)."""
 
-RUNNING = "unnest(ARRAY['vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_worker']) AS r (role)"
+RUNNING = "unnest(ARRAY['vb_app', 'vb_login', 'vb_seal', 'vb_audit', 'vb_notify', 'vb_worker']) AS r (role)"
 FIRST = "(SELECT attname FROM pg_attribute WHERE attrelid = {table} AND attnum = {key}[1])"
 
 SEARCHES = {

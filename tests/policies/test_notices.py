@@ -92,3 +92,25 @@ def test_ulf_learns_no_ways_of_alvas_family(enter: Act, owner: psycopg.Connectio
 
     there = enter("principal").execute(statement, [*row]).fetchall()
     assert_hidden(there=there, seen=enter("outsider").execute(statement, [*row]).fetchall())
+
+
+def test_the_role_that_sends_is_told_an_address_and_nothing_else(
+    connect_as: Act, owner: psycopg.Connection
+) -> None:
+    owner.execute(
+        "INSERT INTO people_outboxrow (public_id, person_id, made_at, tries, next_at) "
+        "SELECT gen_random_uuid(), person_id, now(), 0, now() FROM people_noticechoice"
+    )
+    sender = connect_as("vb_notify")
+    sender.autocommit = True
+
+    row = sender.execute("SELECT way, address FROM vb.next_notice()").fetchone()
+
+    assert row == ("mail", "karin@exempel.se")
+    for table in ("public.people_childfile", "public.people_noticechoice", "public.audit_event"):
+        with pytest.raises(psycopg.Error) as refused:
+            sender.execute(f"SELECT FROM {table}")
+        assert refused.value.sqlstate == NO_RIGHT
+    with pytest.raises(psycopg.Error) as refused:
+        sender.execute("SELECT vb.deliver(1, NULL)")
+    assert refused.value.sqlstate == NO_RIGHT

@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures(
 
 NO_RIGHT = "42501"
 PATIENCE = 40  # seconds: another test's transaction in the cluster may hold back the seal
-OTHERS = ("vb_app", "vb_login", "vb_seal", "vb_audit")
+OTHERS = ("vb_app", "vb_login", "vb_seal", "vb_audit", "vb_notify")
 TABLES = """
     SELECT n.nspname || '.' || quote_ident(c.relname) FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -183,7 +183,11 @@ def test_nobody_else_reaches_the_queue(connect_as, role):
 
 
 def test_the_worker_is_given_no_other_way_in(addresses):
-    assert sorted(addresses.for_working()) == ["SEAL_DATABASE_URL", "WORKER_DATABASE_URL"]
+    assert sorted(addresses.for_working()) == [
+        "NOTIFY_DATABASE_URL",
+        "SEAL_DATABASE_URL",
+        "WORKER_DATABASE_URL",
+    ]
 
 
 def test_a_process_with_an_address_of_its_own_needs_no_other(addresses, owner):

@@ -8,7 +8,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   FOR one IN
     SELECT rolname FROM pg_roles
-     WHERE rolname IN ('vb_migrate', 'vb_app', 'vb_login', 'vb_audit', 'vb_seal', 'vb_worker')
+     WHERE rolname IN ('vb_migrate', 'vb_app', 'vb_login', 'vb_audit', 'vb_seal', 'vb_worker', 'vb_notify')
   LOOP
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), one);
     IF one = 'vb_seal' THEN
@@ -44,7 +44,7 @@ END $$;
 
 GRANT USAGE, CREATE ON SCHEMA public, vb, login, jobs TO vb_owner;
 GRANT USAGE ON SCHEMA public TO vb_app, vb_definer, vb_audit;
-GRANT USAGE ON SCHEMA vb TO vb_app, vb_login, vb_definer, vb_audit;
+GRANT USAGE ON SCHEMA vb TO vb_app, vb_login, vb_definer, vb_audit, vb_notify;
 GRANT CREATE ON SCHEMA vb TO vb_definer;
 GRANT USAGE ON SCHEMA login TO vb_login;
 GRANT USAGE ON SCHEMA jobs TO vb_worker;  -- and on no other

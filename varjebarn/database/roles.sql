@@ -15,6 +15,7 @@ BEGIN
       ('vb_login', 'LOGIN'),       -- opens and closes logins, reads nothing about a child
       ('vb_seal', 'LOGIN'),        -- seals the log: reads leaves, writes seals and heads
       ('vb_audit', 'LOGIN'),       -- reads the log, for the inspector's command line
+      ('vb_notify', 'LOGIN'),      -- sends what waits in the outbox: where to, and nothing of what
       ('vb_worker', 'LOGIN')       -- fetches jobs from its queue, and reads nothing else
     ) AS roles (name, login)
   LOOP
@@ -39,6 +40,8 @@ ALTER ROLE vb_login SET search_path = login;
 ALTER ROLE vb_login SET statement_timeout = '5s';
 ALTER ROLE vb_login SET jit = off;
 ALTER ROLE vb_seal SET search_path = public;
+ALTER ROLE vb_notify SET search_path = vb;
+ALTER ROLE vb_notify SET jit = off;
 ALTER ROLE vb_worker SET search_path = jobs;
 ALTER ROLE vb_worker SET statement_timeout = '5s';
 ALTER ROLE vb_worker SET jit = off;

@@ -39,6 +39,7 @@ class Addresses:
     migrate: str
     seal: str
     audit: str
+    notify: str
     worker: str
 
     def for_running(self) -> dict[str, str]:
@@ -49,9 +50,13 @@ class Addresses:
         """Tell the sealer its own way in."""
         return {"SEAL_DATABASE_URL": self.seal}
 
+    def for_notifying(self) -> dict[str, str]:
+        """Tell who sends the notices its own way in."""
+        return {"NOTIFY_DATABASE_URL": self.notify}
+
     def for_working(self) -> dict[str, str]:
         """Tell the worker its way to its queue, and each job's own way to what it does."""
-        return {"WORKER_DATABASE_URL": self.worker, **self.for_sealing()}
+        return {"WORKER_DATABASE_URL": self.worker, **self.for_sealing(), **self.for_notifying()}
 
     def for_auditing(self) -> dict[str, str]:
         """Tell the inspector's command line its own way in."""

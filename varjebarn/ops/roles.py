@@ -11,7 +11,7 @@ from varjebarn.ops import places
 from varjebarn.ops.addresses import Addresses, server, with_database
 
 SQL = places.ROOT / "varjebarn" / "database"
-LOGINS = ("vb_migrate", "vb_app", "vb_login", "vb_seal", "vb_audit", "vb_worker")
+LOGINS = ("vb_migrate", "vb_app", "vb_login", "vb_seal", "vb_audit", "vb_notify", "vb_worker")
 FLOOR = 150000
 # One set-up at a time on a server: roles belong to all its databases.
 LOCK = "SELECT pg_advisory_lock(hashtext('varjebarn.setup'))"

@@ -5,41 +5,41 @@ A process that is killed in between sends the same words once more, never none.
 
 from collections.abc import Iterator
 from smtplib import SMTPException
+from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import connections, transaction
 
 from varjebarn.ops.notices.sms import gateway
 from varjebarn.ops.notices.words import SUBJECT, mail_words, sms_words
 
-LOGIN = "login"
 MOST = 1000
 
 
-def send_notices() -> int:
-    """Send everything that waits, up to a thousand. Answers how many went away."""
-    return sum(_outcomes())
+def send_notices(url: str) -> int:
+    """Send everything that waits, as `vb_notify`, up to a thousand. Answers how many went away."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        return sum(_outcomes(connection))
 
 
-def _outcomes() -> Iterator[bool]:
+def _outcomes(connection: psycopg.Connection[Any]) -> Iterator[bool]:
     for _ in range(MOST):
-        outcome = _send_one()
+        outcome = _send_one(connection)
         if outcome is None:
             return
         yield outcome
 
 
-def _send_one() -> bool | None:
+def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
     """Send one; None when nothing waits, False when it is to be tried again."""
-    with transaction.atomic(using=LOGIN), connections[LOGIN].cursor() as cursor:
-        cursor.execute("SELECT id, way, address FROM vb.next_notice()")
-        row = cursor.fetchone()
+    with connection.transaction():
+        row = connection.execute("SELECT id, way, address FROM vb.next_notice()").fetchone()
         if row is None:
             return None
         notice, way, address = row
         went = _send(way, address)
-        cursor.execute("SELECT vb.notice_done(%s, %s)", [notice, went])
+        connection.execute("SELECT vb.notice_done(%s, %s)", [notice, went])
         return went
 
 

@@ -10,6 +10,7 @@ from procrastinate import JobContext
 from procrastinate.jobs import Status
 
 from varjebarn.audit.sealing import Sealer
+from varjebarn.ops.notices.sending import send_notices
 
 KEPT = 72  # hours that a job that failed can be looked at
 SILENT = 30  # seconds without a sign of life: that worker is gone
@@ -61,6 +62,12 @@ def seal_log(context: JobContext, timestamp: int) -> None:
     sealing.seal(os.environ["SEAL_DATABASE_URL"])
 
 
+def send_waiting_notices(context: JobContext, timestamp: int) -> None:
+    """Tell those in the family who have chosen mail or SMS that there is something new."""
+    del context, timestamp
+    send_notices(os.environ["NOTIFY_DATABASE_URL"])
+
+
 async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     """Do again what a worker had in hand when it died; what comes by the clock is written off."""
     del timestamp
@@ -82,6 +89,7 @@ async def forget_old(context: JobContext, timestamp: int) -> None:
 
 JOBS = (
     Job(name="seal_log", act=seal_log, every="* * * * * */5"),
+    Job(name="send_notices", act=send_waiting_notices, every="* * * * *"),
     Job(name="take_up_stalled", act=take_up_stalled, every="* * * * *"),
     Job(name="forget_old", act=forget_old, every="0 3 * * *"),
 )

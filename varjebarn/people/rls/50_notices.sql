@@ -1,6 +1,6 @@
 -- How the family hears that there is something new. A choice belongs to the person; what waits to be
 -- sent says whom to tell and nothing of what. The running system reads no outbox and no address but
--- one's own; the log-in role, which knows addresses already, sends.
+-- one's own; a role that can do nothing else sends.
 
 ALTER TABLE people_noticechoice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_noticechoice FORCE ROW LEVEL SECURITY;
@@ -123,4 +123,4 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION vb.choose_notice_for(bigint, uuid, text, text, uuid),
   vb.notice_ways(bigint) TO vb_app;
-GRANT EXECUTE ON FUNCTION vb.next_notice(), vb.notice_done(uuid, boolean) TO vb_login;
+GRANT EXECUTE ON FUNCTION vb.next_notice(), vb.notice_done(uuid, boolean) TO vb_notify;

@@ -1,5 +1,6 @@
-"""`send_notices`: sends what waits, once. A worker, or a timer, runs it every minute."""
+"""`send_notices`: sends what waits, once, as `vb_notify`. The worker does the same every minute."""
 
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -15,4 +16,6 @@ class Command(BaseCommand):
 
     def handle(self, **_options: Any) -> None:
         """Send, and say how many; never to whom."""
-        self.stdout.write(f"{send_notices()} meddelanden skickade.")
+        self.stdout.write(
+            f"{send_notices(os.environ['NOTIFY_DATABASE_URL'])} meddelanden skickade."
+        )
