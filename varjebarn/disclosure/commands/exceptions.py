@@ -63,7 +63,7 @@ def stand_in(actor: Actor, consent: Consent, *, consenter: int, words: StandInWo
     )
     is_decision = words.kind is Answer.DECISION_6_13A
     made = _door(
-        "vb.stand_in",
+        "vb.record_stand_in",
         consent.pk,
         consenter,
         words.kind.value,

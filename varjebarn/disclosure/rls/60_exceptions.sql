@@ -227,36 +227,37 @@ END $$;
 
 -- Records what stands in for one guardian's answer: a hindrance, or socialnämnden's decision, which
 -- counts for the measure it is about and for no other (FB 6:13 second paragraph, 6:13 a).
-CREATE OR REPLACE FUNCTION vb.stand_in(
+DROP FUNCTION IF EXISTS vb.stand_in(bigint, bigint, text, text, text, text, text, date, text, uuid);  -- renamed
+CREATE OR REPLACE FUNCTION vb.record_stand_in(
   consent bigint, consenter bigint, kind text, reason text, cannot_wait text, not_intrusive text,
   decision_reference text, decided_on date, measure text, request uuid) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  c disclosure_consent := vb.own_question(stand_in.consent);
+  c disclosure_consent := vb.own_question(record_stand_in.consent);
   latest text; made uuid := gen_random_uuid();
 BEGIN
   IF NOT EXISTS (SELECT FROM disclosure_consenter w WHERE w.unit_id = c.unit_id AND w.consent_id = c.id
-      AND w.id = stand_in.consenter AND w.capacity = 'guardian') THEN
+      AND w.id = record_stand_in.consenter AND w.capacity = 'guardian') THEN
     RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501';
   END IF;
   PERFORM 1 FROM vb.consent_anchor a WHERE a.id = c.ref FOR UPDATE;
   SELECT e.what INTO latest FROM disclosure_consentevent e
-   WHERE e.unit_id = c.unit_id AND e.consent_id = c.id AND e.consenter_id = stand_in.consenter
+   WHERE e.unit_id = c.unit_id AND e.consent_id = c.id AND e.consenter_id = record_stand_in.consenter
      AND e.what <> 'given'
    ORDER BY e.id DESC LIMIT 1;
-  IF stand_in.kind = 'hindered' THEN
-    IF trim(stand_in.reason) = '' OR trim(stand_in.cannot_wait) = '' OR trim(stand_in.not_intrusive) = '' THEN
+  IF record_stand_in.kind = 'hindered' THEN
+    IF trim(record_stand_in.reason) = '' OR trim(record_stand_in.cannot_wait) = '' OR trim(record_stand_in.not_intrusive) = '' THEN
       RAISE EXCEPTION 'the hindrance is not described' USING ERRCODE = '23514';
     END IF;
     IF latest IS NOT NULL THEN  -- whoever has answered no is not hindered
       RAISE EXCEPTION 'answered by the person herself' USING ERRCODE = '42501';
     END IF;
-  ELSIF stand_in.kind = 'decision_6_13a' THEN
-    IF trim(stand_in.decision_reference) = '' OR stand_in.decided_on IS NULL OR stand_in.decided_on > vb.today()
-       OR stand_in.measure NOT IN ('psychiatry', 'outpatient', 'contact_person', 'lss') THEN
+  ELSIF record_stand_in.kind = 'decision_6_13a' THEN
+    IF trim(record_stand_in.decision_reference) = '' OR record_stand_in.decided_on IS NULL OR record_stand_in.decided_on > vb.today()
+       OR record_stand_in.measure NOT IN ('psychiatry', 'outpatient', 'contact_person', 'lss') THEN
       RAISE EXCEPTION 'the decision is not named' USING ERRCODE = '23514';
     END IF;
-    IF stand_in.measure <> c.matter THEN
+    IF record_stand_in.measure <> c.matter THEN
       RAISE EXCEPTION 'the decision is about another measure' USING ERRCODE = '42501';
     END IF;
   ELSE
@@ -264,12 +265,12 @@ BEGIN
   END IF;
   INSERT INTO disclosure_standin (public_id, unit_id, child_file_id, consent_id, consenter_id, kind, reason,
       cannot_wait, not_intrusive, decision_reference, decided_on, measure, provision, recorded_by_id, recorded_at)
-    VALUES (made, c.unit_id, c.child_file_id, c.id, stand_in.consenter, stand_in.kind, trim(stand_in.reason),
-      trim(stand_in.cannot_wait), trim(stand_in.not_intrusive), trim(stand_in.decision_reference),
-      stand_in.decided_on, stand_in.measure,
-      CASE stand_in.kind WHEN 'hindered' THEN 'FB 6:13 andra stycket' ELSE 'FB 6:13 a' END,
+    VALUES (made, c.unit_id, c.child_file_id, c.id, record_stand_in.consenter, record_stand_in.kind, trim(record_stand_in.reason),
+      trim(record_stand_in.cannot_wait), trim(record_stand_in.not_intrusive), trim(record_stand_in.decision_reference),
+      record_stand_in.decided_on, record_stand_in.measure,
+      CASE record_stand_in.kind WHEN 'hindered' THEN 'FB 6:13 andra stycket' ELSE 'FB 6:13 a' END,
       vb.person(), clock_timestamp());
-  PERFORM vb.append(c.unit_id, c.child_file_id, 'consent.' || stand_in.kind, made, '', stand_in.request);
+  PERFORM vb.append(c.unit_id, c.child_file_id, 'consent.' || record_stand_in.kind, made, '', record_stand_in.request);
   RETURN made;
 END $$;
 
@@ -313,4 +314,4 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION vb.exceptions(bigint), vb.store_paper(bigint, bytea, text, uuid),
   vb.assess_maturity(bigint, text, text, text, text, text, date, text, uuid),
-  vb.stand_in(bigint, bigint, text, text, text, text, text, date, text, uuid), vb.end_stand_in(uuid, uuid) TO vb_app;
+  vb.record_stand_in(bigint, bigint, text, text, text, text, text, date, text, uuid), vb.end_stand_in(uuid, uuid) TO vb_app;

@@ -226,6 +226,7 @@ def open_hampus(people: People, on: date) -> None:
         sharing.answer(mats, {SCHOOL: YES, SOCIAL: YES, POLICE: YES, CLUB: YES})
     with people.acting("principal") as lena:
         child = open_child(lena, story.file)
+        sharing.heard(lena, child, {SCHOOL: YES, SOCIAL: YES}, said_on=ahead(on, -3))
         note_view(
             lena,
             child,

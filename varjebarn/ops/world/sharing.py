@@ -6,12 +6,14 @@ from uuid import UUID
 
 from varjebarn.disclosure.commands import (
     CircleMember,
+    Given,
     ask_consent,
     file_delivery,
+    record_answer,
     save_draft,
     send_draft,
 )
-from varjebarn.disclosure.models import Consent
+from varjebarn.disclosure.models import Consent, Consenter
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import (
     family_deliveries,
@@ -68,6 +70,23 @@ def answer(actor: Actor, answers: Mapping[Place, str]) -> None:
     opened = open_family_delivery(actor, request.public_id)
     body = {"answers": {str(unit(*place).unit): said for place, said in answers.items()}}
     send_draft(actor, save_draft(actor, opened, kind="consent_answer", body=body))
+
+
+def heard(actor: Actor, child: ChildFile, answers: Mapping[Place, str], *, said_on: date) -> None:
+    """Enter what the child answered in a talk to the newest question, as who heard it."""
+    consent = Consent.objects.filter(unit_id=actor.unit_id, child_file=child).latest("asked_at")
+    asked = Consenter.objects.get(unit_id=actor.unit_id, consent=consent, capacity="child")
+    for place, said in answers.items():
+        record_answer(
+            actor,
+            consent,
+            consenter=asked.pk,
+            unit=unit(*place).unit,
+            what=said,
+            how="oral",
+            note="I ett samtal, när vi gick igenom frågan.",
+            given=Given(said_on=said_on, heard_by=f"{actor.name}, {actor.title}"),
+        )
 
 
 def publish(actor: Actor, plan: Plan, on: date) -> None:
