@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("varjebarn.web.staff.signal.urls")),
     path("", include("varjebarn.web.staff.sharing.urls")),
     path("", include("varjebarn.web.staff.outside.urls")),
+    path("", include("varjebarn.web.staff.paper.urls")),
     path("", include("varjebarn.web.staff.consent.urls")),
     path("", include("varjebarn.web.staff.withholding.urls")),
     path("", include("varjebarn.web.staff.words.urls")),
