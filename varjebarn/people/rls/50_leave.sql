@@ -14,9 +14,11 @@ ALTER TABLE people_leave ALTER COLUMN id SET GENERATED ALWAYS;
 
 SET LOCAL ROLE vb_definer;
 
+DROP FUNCTION IF EXISTS vb.stand_in(uuid, bigint);  -- it has got another name
+
 -- Lets the substitute in where the one who is away is let in: what is left of the involvement within the
 -- leave. Never an emergency opening, never what stands in already; protected children to named persons.
-CREATE OR REPLACE FUNCTION vb.stand_in(leave uuid, involvement bigint) RETURNS void
+CREATE OR REPLACE FUNCTION vb.let_substitute_in(leave uuid, involvement bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   file record;
@@ -27,10 +29,10 @@ BEGIN
            'leave: ' || concat_ws(' ', coalesce(nullif(p.name_used, ''), p.given_name), p.family_name),
            greatest(i.valid_from, l.valid_from), least(i.valid_to, l.valid_to), l.made_by_id, l.public_id
       FROM people_leave l
-      JOIN people_involvement i ON i.unit_id = l.unit_id AND i.person_id = l.person_id AND i.id = stand_in.involvement
+      JOIN people_involvement i ON i.unit_id = l.unit_id AND i.person_id = l.person_id AND i.id = let_substitute_in.involvement
       JOIN people_childfile f ON f.unit_id = i.unit_id AND f.id = i.child_file_id
       JOIN organisations_person p ON p.id = l.person_id
-     WHERE l.public_id = stand_in.leave AND i.leave IS NULL AND i.role <> 'break_glass'
+     WHERE l.public_id = let_substitute_in.leave AND i.leave IS NULL AND i.role <> 'break_glass'
        AND greatest(i.valid_from, l.valid_from, statement_timestamp()) < least(i.valid_to, l.valid_to)
        AND (f.protection = 'none' OR EXISTS (SELECT FROM people_namedreader n
              WHERE n.unit_id = f.unit_id AND n.child_file_id = f.id AND n.person_id = l.substitute_id))
@@ -64,7 +66,7 @@ BEGIN
     VALUES (made, vb.unit(), who, instead,
       greatest(vb.midnight(begin_leave.first_day), statement_timestamp()), vb.after(begin_leave.last_day),
       vb.person());
-  PERFORM vb.stand_in(made, i.id) FROM people_involvement i
+  PERFORM vb.let_substitute_in(made, i.id) FROM people_involvement i
     WHERE i.unit_id = vb.unit() AND i.person_id = who AND i.valid_to > statement_timestamp();
   PERFORM vb.append(vb.unit(), i.child_file_id, 'involvement.made', i.public_id, i.reason, begin_leave.request)
      FROM people_involvement i WHERE i.unit_id = vb.unit() AND i.person_id = instead AND i.leave = made;
@@ -95,7 +97,7 @@ END $$;
 CREATE OR REPLACE FUNCTION vb.stands_in_at_once() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
-  PERFORM vb.stand_in(l.public_id, NEW.id) FROM people_leave l
+  PERFORM vb.let_substitute_in(l.public_id, NEW.id) FROM people_leave l
     WHERE l.unit_id = NEW.unit_id AND l.person_id = NEW.person_id AND l.valid_to > statement_timestamp();
   RETURN NULL;
 END $$;
