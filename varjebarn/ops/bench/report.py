@@ -12,6 +12,7 @@ NAMES = {
     "open_plan": "Öppna en plan, 60 insatser",
     "my_children": "Mina barn, 50 rader",
     "save_update": "Spara hur en insats går",
+    "log": "Öppna en plan, med loggen och utan",
     "publish": "Skicka planen till fem verksamheter",
 }
 

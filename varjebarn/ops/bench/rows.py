@@ -133,6 +133,7 @@ def _round(place: Place, sent: Sent, by_hand: dict[str, str]) -> Iterator[Ratio]
             yield Ratio(
                 name=name, children=world.children, walls=median(walls), by_hand=median(plain)
             )
+        yield _logged(app, sent)
         walls, plain = [], []
         for _ in range(TIMES // 5):
             walls.append(_published(world))
@@ -143,6 +144,22 @@ def _round(place: Place, sent: Sent, by_hand: dict[str, str]) -> Iterator[Ratio]
         yield Ratio(
             name="publish", children=world.children, walls=median(walls), by_hand=median(plain)
         )
+
+
+def _logged(app: psycopg.Connection, sent: Sent) -> Ratio:
+    """Compare opening a plan with the events it leaves, and without them; to the end of the commit."""
+    end: Statement = ("COMMIT", None)
+    whole = [sent.enter, *sent.acts["open_plan"], end]
+    silent = [one for one in whole if "vb.record(" not in one[0]]
+    if len(silent) == len(whole):
+        raise NotAsExpected("opening a plan left no event")
+    logged, unlogged = [], []
+    for _ in range(TIMES):
+        logged.append(_timed(app, whole, end=app.commit))
+        unlogged.append(_timed(app, silent, end=app.commit))
+    return Ratio(
+        name="log", children=sent.world.children, walls=median(logged), by_hand=median(unlogged)
+    )
 
 
 def _newest(hand: psycopg.Connection, keys: dict[str, Any]) -> int:
