@@ -31,20 +31,23 @@ DECLARE
   at timestamptz := clock_timestamp();
   salt bytea := uuid_send(gen_random_uuid());
   content text;
+  who bigint := vb.person();  -- each question verifies the signature: asked once
+  acting uuid := nullif(vb.actor(4), '')::uuid;
+  within bigint := pg_current_xact_id()::text::bigint;
 BEGIN
-  IF vb.person() IS NULL THEN
+  IF who IS NULL THEN
     RAISE EXCEPTION 'nobody acts' USING ERRCODE = '42501';
   END IF;
   -- Exactly what the row holds, in the order of its columns: audit/verify.py makes it anew.
   content := jsonb_build_array(
     encode(salt, 'hex'), (extract(epoch FROM at) * 1000000)::bigint,
-    pg_current_xact_id()::text::bigint, vb.person(), nullif(vb.actor(4), '')::uuid, append.unit,
-    append.child_file, append.act, append.object, coalesce(append.why, ''), append.request)::text;
+    within, who, acting, append.unit, append.child_file, append.act, append.object,
+    coalesce(append.why, ''), append.request)::text;
   INSERT INTO audit_event
     (at, xid, person_id, assignment, unit_id, child_file_id, act, object, why, request, salt, leaf)
   VALUES
-    (at, pg_current_xact_id()::text::bigint, vb.person(), nullif(vb.actor(4), '')::uuid, append.unit,
-     append.child_file, append.act, append.object, coalesce(append.why, ''), append.request, salt,
+    (at, within, who, acting, append.unit, append.child_file, append.act, append.object,
+     coalesce(append.why, ''), append.request, salt,
      sha256('\x00' || convert_to(content, 'UTF8')));
 END $$;
 
@@ -54,11 +57,13 @@ CREATE OR REPLACE FUNCTION vb.record(
   act text, child_file bigint, object uuid, why text, request uuid, told boolean DEFAULT true)
 RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  own bigint := vb.unit();
 BEGIN
   IF record.child_file IS NOT NULL AND NOT vb.is_involved(record.child_file) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
-  PERFORM vb.append(vb.unit(), record.child_file, record.act, record.object, record.why, record.request);
+  PERFORM vb.append(own, record.child_file, record.act, record.object, record.why, record.request);
   IF record.told AND record.child_file IS NOT NULL AND record.act LIKE '%.read' THEN
     INSERT INTO audit_familyline
       (person_id, at, from_unit_id, unit_name, organisation_name, act, object, capacity, child_ref)
@@ -68,7 +73,7 @@ BEGIN
       JOIN people_childfile f ON f.unit_id = r.unit_id AND f.id = r.child_file_id
       JOIN organisations_secrecyunit u ON u.id = r.unit_id
       JOIN organisations_organisation o ON o.id = u.organisation_id
-     WHERE r.unit_id = vb.unit() AND r.child_file_id = record.child_file
+     WHERE r.unit_id = own AND r.child_file_id = record.child_file
        AND r.until > statement_timestamp();
   END IF;
 END $$;

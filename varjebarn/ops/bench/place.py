@@ -114,6 +114,8 @@ def bench_server() -> Iterator[Place]:
             # A copy's own trigger asks it what the copy is about.
             admin.execute(f"GRANT EXECUTE ON FUNCTION vb.matter_of(bigint, uuid) TO {HAND}")
             admin.execute(f"GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO {HAND}")
+            admin.execute(f"GRANT USAGE ON SCHEMA vb TO {HAND}")  # a trigger names a copy's matter
+            admin.execute(f"GRANT EXECUTE ON FUNCTION vb.matter_of(bigint, uuid) TO {HAND}")
         log = StatementLog(cluster.home / "log", cluster.admin_url())
         yield Place(cluster=cluster, passwords=passwords, log=log)
     finally:
