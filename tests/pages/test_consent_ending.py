@@ -11,6 +11,7 @@ from varjebarn.disclosure.models import Consenter
 from varjebarn.disclosure.queries import ending, to_ask_anew
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.ops.world.logins import unit
+from varjebarn.web.shared.days import day_in_words
 
 from tests.world.browsing import browser_of
 from tests.world.cast import people_of
@@ -66,6 +67,26 @@ def test_the_asker_is_told_before_and_nobody_else(people, alva, agreed):
     with people.acting("principal") as lena:
         assert [line.consent for line in ending(lena, on=TODAY)] == [agreed]
         assert ending(lena, on=TODAY - timedelta(days=40)) == []
+
+
+@pytest.mark.parametrize("slug", EVERYBODY)
+def test_the_family_is_told_that_their_own_yes_ends(people, agreed, slug):
+    browser = browser_of(people, slug)
+
+    first = browser.get("/familj/").content.decode()
+    consents = browser.get("/familj/samtycken/").content.decode()
+
+    assert "Ditt ja slutar snart" in first
+    assert f"Ditt ja slutar snart: sista dagen är {day_in_words(TODAY)}" in consents
+
+
+def test_a_no_is_not_reminded_of(people, alva):
+    ask(people, alva)
+    answer(people, KARIN, dict.fromkeys(YES, "refused"))
+
+    for address in ("/familj/", "/familj/samtycken/"):
+        html = browser_of(people, KARIN).get(address).content.decode()
+        assert "slutar snart" not in html, address
 
 
 def test_what_nobody_has_said_yes_to_is_not_reminded_of(people, alva):

@@ -17,6 +17,7 @@ from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.substitutes import SubstituteKind, SubstituteWords
 from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import unit
+from varjebarn.people.commands import join_files, open_file
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import open_child
 
@@ -250,6 +251,24 @@ def test_a_unit_that_knows_a_guardian_by_the_consent_alone_shows_her_nothing_eit
     ).fetchall()
 
     assert sorted(suspended) == sorted([(SCHOOL[1], "Jonas"), (SOCIAL[1], "Jonas")])
+
+
+@pytest.mark.rule("R18", case="refuses")
+def test_a_file_that_another_is_joined_to_keeps_who_is_replaced(people, alva, owner):
+    register(people, alva, words(SubstituteKind.GOD_MAN, (EVERYTHING,)), replaces=(KARIN, JONAS))
+    with people.acting("principal") as lena:
+        older = ChildFile.objects.get(public_id=alva)
+        file = open_file(
+            lena, given_name="Alva", family_name="Lund", born=older.born, reason="Elev hos oss"
+        )
+        join_files(lena, file, older=older, reason="Samma barn, mamma visade passet")
+
+    assert names(people, file.public_id, Matter.EVERYDAY.value) == ["Samir Rahimi"]
+    suspended = "SELECT count(DISTINCT child_ref) FROM disclosure_suspension WHERE person_id = p.id"
+    assert owner.execute(
+        f"SELECT p.given_name, ({suspended}) FROM organisations_person p "
+        "WHERE p.given_name IN ('Karin', 'Jonas') ORDER BY 1"
+    ).fetchall() == [("Jonas", 2), ("Karin", 2)]
 
 
 DOOR = (

@@ -109,6 +109,28 @@ BEGIN
   PERFORM vb.append(vb.unit(), s.child_file_id, 'substitute.ended', end_substitute.wanted, '', end_substitute.request);
 END $$;
 
+-- When two files become one, whoever acts in a guardian's place on the older one does so on the other too.
+CREATE OR REPLACE FUNCTION vb.carry_substitutes(from_file bigint, to_file bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  s record; made uuid;
+BEGIN
+  FOR s IN SELECT x.* FROM disclosure_substitute x
+            WHERE x.unit_id = vb.unit() AND x.child_file_id = carry_substitutes.from_file
+              AND x.valid_to > statement_timestamp() ORDER BY x.id
+  LOOP
+    made := gen_random_uuid();
+    INSERT INTO disclosure_substitute (public_id, unit_id, child_file_id, kind, person_ref, name, matters, replaces,
+        view_agreed, source, registered_by_id, valid_from, valid_to)
+      VALUES (made, s.unit_id, carry_substitutes.to_file, s.kind, s.person_ref, s.name, s.matters, s.replaces,
+        s.view_agreed, s.source, s.registered_by_id, s.valid_from, s.valid_to);
+    INSERT INTO disclosure_suspension (person_id, unit_id, child_ref, matter, substitute_ref, valid_from, valid_to)
+      SELECT p.id, s.unit_id, f.public_id, m.matter, made, s.valid_from, s.valid_to
+        FROM organisations_person p, people_childfile f, unnest(s.matters) AS m (matter)
+       WHERE p.public_id = ANY (s.replaces) AND f.unit_id = s.unit_id AND f.id = carry_substitutes.to_file;
+  END LOOP;
+END $$;
+
 GRANT EXECUTE ON FUNCTION
   vb.register_substitute(bigint, text, uuid, text, text[], uuid[], boolean, text, timestamptz, timestamptz, uuid),
   vb.end_substitute(uuid, uuid) TO vb_app;

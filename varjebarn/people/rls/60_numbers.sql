@@ -76,6 +76,7 @@ BEGIN
      WHERE g.unit_id = vb.unit() AND g.child_file_id = was.id AND g.valid_to > statement_timestamp()
        AND NOT EXISTS (SELECT FROM people_guardian x WHERE x.unit_id = g.unit_id
              AND x.child_file_id = target.id AND x.person_ref = g.person_ref);
+  PERFORM vb.carry_substitutes(was.id, target.id);
   INSERT INTO people_involvement (public_id, unit_id, child_file_id, person_id, role, reason, valid_from,
       valid_to, made_by_id, leave)
     SELECT gen_random_uuid(), i.unit_id, CASE i.child_file_id WHEN was.id THEN target.id ELSE was.id END,
