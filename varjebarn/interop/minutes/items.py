@@ -16,6 +16,7 @@ _POINT = re.compile(
 )
 _NUMBER = re.compile(r"^(\d{1,2})\s*(?:[.)]|[.)]?:)(?!\d)\s*(.*)$")
 _BARE = re.compile(r"^(\d{1,2})\s+([A-ZÅÄÖ”\"].*)$")
+_REFERENCE = re.compile(r"^(?:dnr|diarienr|diarienummer|ärendenr)\b", re.IGNORECASE)
 _LONE = re.compile(r"^§?\s*(\d{1,3})\s*[.)§]?$")
 _SENTENCE = re.compile(r"^(.{3,70}?)(?:\.\s+|:\s+|\s+[–—-]\s+)([A-ZÅÄÖ].{12,}[.!?])$")
 _SHORTENED = re.compile(
@@ -121,7 +122,8 @@ def _parted(text: str) -> tuple[str, str]:
 def _section(line: Line) -> tuple[int, str] | None:
     match = _SECTION.match(line.text)
     if match:
-        return int(match[1] or match[3]), (match[2] or match[4] or "").strip()
+        heading = (match[2] or match[4] or "").strip()
+        return int(match[1] or match[3]), "" if _REFERENCE.match(heading) else heading
     return None
 
 

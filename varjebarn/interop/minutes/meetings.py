@@ -11,7 +11,7 @@ from varjebarn.interop.minutes.outcomes import sentences_of
 from varjebarn.interop.minutes.vocabulary import words
 
 NEXT = re.compile(
-    r"\b(?:nästa|nästkommande|kommande)\s+(?:\w+\s+){0,2}?\w*(?:möte|möten|mötestider|mötet|sammanträde|sammanträden|träff|träffar|mötesdag|mötesdagar|tider|mötesdatum)\b"
+    r"\bsammanträder\s+nästa\s+gång\b|\bnästa\s+gång\s+(?:vi\s+)?(?:ses|träffas|blir|är)\b|\bses\s+igen\b|\b(?:nästa|nästkommande|kommande)\s+(?:\w+\s+){0,2}?\w*(?:möte|möten|mötestider|mötet|sammanträde|sammanträden|träff|träffar|mötesdag|mötesdagar|tider|mötesdatum)\b"
     r"|\b(?:möten|mötestider|mötesdatum|sammanträdesdagar|sammanträdestider|mötesdagar|mötesplan)\b|\bmöte(?:t)?\s+(?:blir|äger rum|hålls)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ _GIVEN = re.compile(
     r"\b(?:uppdras åt|uppdrogs åt|uppdrar åt|uppdrog åt|ger|gav)\s+(.+?)\s+(?:i uppdrag\s+)?(?:att)\s+(.+)$",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _FEW = 2
 
 
@@ -120,7 +121,7 @@ def sentences_of(lines: Sequence[Line]) -> Iterator[Sentence]:
             yield from (Sentence(text=one, line=line) for one in rest)
             is_leading = has_followed = False
             continue
-        for one in _split(text):
+        for one in _split(_POINT.sub("", text)):
             yield Sentence(text=one, line=line, is_decided=is_leading and not _is_aside(one))
         has_followed = True
 
@@ -133,7 +134,13 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Join lines of running text; points of a list, labels and rows of a table stand alone."""
     held: list[Line] = []
     for line in lines:
-        is_alone = line.is_item or bool(line.cells) or line.level > 0 or _is_labelled(line.text)
+        is_alone = (
+            line.is_item
+            or bool(_POINT.match(line.text))
+            or bool(line.cells)
+            or line.level > 0
+            or _is_labelled(line.text)
+        )
         if held and (line.is_blank or is_alone or not _runs_on(held[-1].text, line.text)):
             yield held[0].number, " ".join(one.text for one in held)
             held = []

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _PARTS = re.compile(r"\s*[,;•|]\s*|\s+[–—]\s+|\s+-\s+|\s*/\s+|\s+/\s*")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _NOISE = re.compile(r"\S*@\S*|\b\d[\d\s-]{5,}\b|\b(?:kl\.?|§§?)\s*\d[\d.,:\s–-]*")
+_ORGANISATION_ENDS = re.compile(r"\s*:\s*|\s+[–—-]\s+")
 _STANDS_IN = r"(?:\s*[,:]?\s*)"
 
 
@@ -106,7 +107,9 @@ def _of_line(line: Line) -> list[_Draft]:
         text = _NUMBERED.sub("", ", ".join(cell for cell in line.cells if cell))
         if is_organisation(line.cells[0]) and len(line.cells) > 1:
             text = f"{line.cells[0]}: {', '.join(line.cells[1:])}"
-    before, _, after = text.partition(":")
+    before, _, after = _ORGANISATION_ENDS.sub(": ", text, count=1).partition(":")
+    if not is_organisation(before):
+        before, _, after = text.partition(":")
     given = before.strip() if after.strip() and is_organisation(before) else ""
     if given:
         text = after
@@ -120,11 +123,12 @@ def _of_line(line: Line) -> list[_Draft]:
 
 def _with_brackets(text: str) -> str:
     """Put "ersätter A och B" in brackets where it stands without."""
-    if "(" in text:
-        return text
     some = one_of(words("people", "substitute_words"))
     return re.sub(
-        rf"[,–-]?\s*({some.pattern}{_STANDS_IN}[^,;()]+)", r" (\1)", text, flags=re.IGNORECASE
+        rf"(?<![(\w])[,–-]?\s*({some.pattern}{_STANDS_IN}[^,;()]+)(?![^(]*\))",
+        r" (\1)",
+        text,
+        flags=re.IGNORECASE,
     )
 
 

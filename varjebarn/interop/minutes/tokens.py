@@ -10,6 +10,7 @@ from varjebarn.interop.minutes.vocabulary import first_names, places, regions, w
 
 _LONGEST = 6
 _WHOLE_NAME = 2
+_LONG_WORD = 12
 _ACRONYM = re.compile(r"^[A-ZÅÄÖ]{2,6}(?:[/-][A-ZÅÄÖ]{2,6})*$")
 _CAPITAL = re.compile(r"^[A-ZÅÄÖÉÜØ][\w'’´-]*\.?$")
 _INITIAL = re.compile(r"^[A-ZÅÄÖ]\.?$")
@@ -123,7 +124,7 @@ def _role(some: Sequence[str], at: int) -> int:
     if not is_role and not some[at][:1].islower():
         return at
     end = at + 1
-    while end < len(some) and some[end][:1].islower():
+    while end < len(some) and some[end][:1].islower() and not _is_named(some[end].strip(_TRIM)):
         end += 1
     return end
 
@@ -155,7 +156,8 @@ def _is_named(text: str) -> bool:
     if rest and rest[-1].casefold() in words("organisations", "tails"):
         return _may_be_of([first, *rest[:-1]], rest[-1].casefold())
     if not rest:
-        return _CAPITAL.match(first) is not None and _has_ending(first)
+        is_clear = _CAPITAL.match(first) is not None or len(first) > _LONG_WORD
+        return is_clear and _has_ending(first)
     is_double = first.endswith("-") and rest[0] in {"och", "&"} and len(rest) == 2  # noqa: PLR2004 - "Barn- och ungdoms…"
     return is_double and _has_ending(rest[1])
 
