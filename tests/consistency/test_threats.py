@@ -24,6 +24,9 @@ FILES = {
 NEVER_MADE = ("text/calendar", "text/csv", "spreadsheetml", "wordprocessingml")
 MAKERS = {"icalendar", "openpyxl", "xlsxwriter", "docx", "reportlab", "weasyprint", "csv"}
 
+READS = {"interop/minutes/word.py"}
+"""What reads such a file, and makes none."""
+
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -75,6 +78,7 @@ def test_no_calendar_file_sheet_or_document_is_made() -> None:
         f"{path.relative_to(PACKAGE)}: {name}"
         for path in PYTHON
         for name in imported(text_of(path)) & MAKERS
+        if path.relative_to(PACKAGE).as_posix() not in READS
     }
 
     assert kinds == set()

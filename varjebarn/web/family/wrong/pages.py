@@ -83,8 +83,8 @@ def said_wrong(written: Iterable[Written], copies: Iterable[Given]) -> list[tupl
     ]
 
 
-def choices(copy: Given) -> list[tuple[str, str]]:
-    """Name what the copy shows, the whole first."""
+def choices(copy: Given, chosen: str = "") -> list[tuple[str, str]]:
+    """Name what the copy shows, the whole first; or, of what the reader came from, that and the whole."""
     found = [(WHOLE, _("Allt tillsammans"))]
     if copy.kind == g.PLAN:
         found += [
@@ -92,7 +92,8 @@ def choices(copy: Given) -> list[tuple[str, str]]:
             for item in items(PlanDocument.from_json(copy.body))
             if item.words.strip()
         ]
-    return found
+    near = [one for one in found if one[0] in {chosen, WHOLE}]
+    return near[::-1] if len(near) > 1 else found
 
 
 def title(copy: Given) -> str:

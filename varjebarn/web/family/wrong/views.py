@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from varjebarn.disclosure.beside import WHOLE
 from varjebarn.disclosure.commands import object_to
 from varjebarn.disclosure.queries import (
     family_deliveries,
@@ -47,8 +48,8 @@ def say_wrong(request: HttpRequest, ref: UUID) -> HttpResponse:
     if delivery.content_kind in NOT_ANSWERED_SO:
         raise Http404
     copy = g.read(delivery)
-    choices = pages.choices(copy)
     chosen = request.GET.get("om", "")
+    choices = pages.choices(copy, chosen)
     form = WrongForm(
         request.POST if request.method == "POST" else None,
         choices=choices,
@@ -61,7 +62,7 @@ def say_wrong(request: HttpRequest, ref: UUID) -> HttpResponse:
             actor,
             delivery,
             item=item,
-            about=pages.title(copy) if item == choices[0][0] else dict(choices)[item],
+            about=pages.title(copy) if item == WHOLE else dict(choices)[item],
             words=form.cleaned_data["words"],
             stays_here=form.cleaned_data["stays_here"],
         )
