@@ -51,6 +51,7 @@ def decide(connection, *, to, parts=NURSE, **changes):
     row = {
         "ground": "CONSENT",
         "duty": "",
+        "content_kind": "plan_version",
         "purpose": PURPOSE,
         "content": content,
         "content_hash": hashlib.sha256(content.encode()).digest(),
@@ -61,7 +62,7 @@ def decide(connection, *, to, parts=NURSE, **changes):
         "INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, "
         "decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, "
         "answers, consent_id) SELECT gen_random_uuid(), f.unit_id, f.id, %(ground)s, %(duty)s, "
-        "%(decided_by_id)s, now(), %(purpose)s, 'plan_version', 't', %(content)s, "
+        "%(decided_by_id)s, now(), %(purpose)s, %(content_kind)s, 't', %(content)s, "
         "%(content_hash)s, '{}', %(consent_id)s FROM people_childfile f RETURNING id",
         row,
     ).fetchone()[0]

@@ -219,3 +219,18 @@ def test_what_is_let_go_opens_again(enter, lena, karin, world):
     lena.commit()
 
     assert copies(enter("guardian")) == before
+
+
+@pytest.mark.rule("R20", case="refuses")
+@pytest.mark.parametrize(("slug", "ground"), [("guardian", "GUARDIAN"), ("child", "SELF")])
+def test_no_door_carries_a_report_of_concern_into_a_family(lena, world, slug, ground):
+    key = decide(
+        lena,
+        to=people_of(world).persons[slug],
+        parts={"why": {"text": "Oro för Alva."}},
+        ground=ground,
+        consent_id=None,
+        capacity=slug,
+        content_kind="concern_report",
+    )
+    assert refusal(lena, "SELECT vb.deliver(%s, NULL)", [key]) == NO_RIGHT

@@ -111,6 +111,21 @@ def test_a_concern_report_is_never_part_of_a_plan(kind: str) -> None:
     assert decision.reason is Reason.CONCERN_REPORT_STAYS
 
 
+@pytest.mark.rule("R20", case="refuses")
+@pytest.mark.parametrize(("ground", "who"), [("GUARDIAN", "guardian"), ("SELF", "child")])
+def test_a_concern_report_reaches_nobody_in_the_family(ground: str, who: str) -> None:
+    whole = decide(ground, kind="concern_report", recipients=(to(who),))
+    part = decide(
+        ground,
+        kind="note",
+        recipients=(to(who),),
+        protecting=frozenset({"school", "concern_report"}),
+    )
+
+    assert whole.reason is Reason.CONCERN_REPORT_NOT_TO_FAMILY
+    assert part.reason is Reason.CONCERN_REPORT_NOT_TO_FAMILY
+
+
 @pytest.mark.rule("R20", case="allows")
 def test_a_concern_report_needs_no_consent() -> None:
     decision = may_disclose(

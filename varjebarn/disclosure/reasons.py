@@ -37,6 +37,7 @@ class Reason(StrEnum):
     # What the product narrows
     FAMILY_COUNSELLING_STAYS_OUTSIDE = "disclosure.family_counselling_stays_outside"
     CONCERN_REPORT_STAYS = "disclosure.concern_report_stays"
+    CONCERN_REPORT_NOT_TO_FAMILY = "disclosure.concern_report_not_to_family"
     CIVIL_SOCIETY_ONLY_BY_CONSENT = "disclosure.civil_society_only_by_consent"
     OFFENCE_DATA_TO_CIVIL_SOCIETY = "disclosure.offence_data_to_civil_society"
     CIVIL_SOCIETY_GETS_ONE_PART = "disclosure.civil_society_gets_one_part"

@@ -222,8 +222,8 @@ def _policy_allows(facts: DisclosureFacts, ground: Ground, known: Catalogue) -> 
     areas = {recipient.area for recipient in facts.recipients}
     if FAMILY_COUNSELLING in facts.protecting | areas:
         return Reason.FAMILY_COUNSELLING_STAYS_OUTSIDE
-    if CONCERN_REPORT in facts.protecting and facts.kind in PLAN_KINDS:
-        return Reason.CONCERN_REPORT_STAYS
+    if (stays := _concern_stays(facts, areas)) is not None:
+        return stays
     if CIVIL_SOCIETY in areas and ground.code != g.CONSENT:
         return Reason.CIVIL_SOCIETY_ONLY_BY_CONSENT
     if CIVIL_SOCIETY in areas and facts.holds_offence_data:
@@ -231,6 +231,15 @@ def _policy_allows(facts: DisclosureFacts, ground: Ground, known: Catalogue) -> 
     if areas & FAMILY and not may_reach_family(ground.code):
         return Reason.FAMILY_ONLY_BY_FAMILY_GROUNDS
     return _near_enough(facts, ground) or _ground_policy(facts, ground, known)
+
+
+def _concern_stays(facts: DisclosureFacts, areas: set[str]) -> Reason | None:
+    """Keep a report of concern out of every plan, and out of every family's hands (R20)."""
+    if CONCERN_REPORT in facts.protecting and facts.kind in PLAN_KINDS:
+        return Reason.CONCERN_REPORT_STAYS
+    if areas & FAMILY and CONCERN_REPORT in {*facts.protecting, facts.kind}:
+        return Reason.CONCERN_REPORT_NOT_TO_FAMILY
+    return None
 
 
 def _near_enough(facts: DisclosureFacts, ground: Ground) -> Reason | None:

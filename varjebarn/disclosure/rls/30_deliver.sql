@@ -242,6 +242,9 @@ BEGIN
         VALUES (gen_random_uuid(), r.to_unit_id, to_file, 'delivery', d.public_id, clock_timestamp());
       PERFORM vb.append(r.to_unit_id, to_file, 'delivery.arrived', d.public_id, '', deliver.request);
     ELSE
+      IF d.content_kind = 'concern_report' THEN
+        RAISE EXCEPTION 'a report of concern goes to nobody in a family' USING ERRCODE = '42501';
+      END IF;
       SELECT p.id INTO who FROM organisations_person p WHERE p.public_id = r.to_person_ref;
       IF NOT FOUND THEN RAISE EXCEPTION 'no such person' USING ERRCODE = '42501'; END IF;
       IF r.capacity = 'child' AND d.ground = 'SELF' AND r.to_person_ref = f.person_ref THEN

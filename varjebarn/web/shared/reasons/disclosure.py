@@ -48,6 +48,9 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.FAMILY_COUNSELLING_STAYS_OUTSIDE: _(
         "Uppgifter från familjerådgivningen lämnas aldrig ut här."
     ),
+    Reason.CONCERN_REPORT_NOT_TO_FAMILY: _(
+        "En orosanmälan skickas aldrig till familjen härifrån. Socialtjänsten berättar om den."
+    ),
     Reason.CONCERN_REPORT_STAYS: _("En orosanmälan är aldrig en del av en plan."),
     Reason.CIVIL_SOCIETY_ONLY_BY_CONSENT: _("En förening kan bara få uppgifter med samtycke."),
     Reason.OFFENCE_DATA_TO_CIVIL_SOCIETY: _("Uppgifter om brott lämnas aldrig till en förening."),
