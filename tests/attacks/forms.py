@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
-TEXTS = {"text", "search", "email", "tel", "url", ""}
+TEXTS = {"text", "search", "tel", "url", ""}
+FITTING = {"date": f"{date.today() + timedelta(days=20):%Y-%m-%d}", "number": "1", "time": "13:00"}
 SENT_AS_IT_IS = {"hidden", "submit", "date", "number", "time"}
 
 
@@ -79,10 +81,12 @@ class _Reader(HTMLParser):
                 form.values.setdefault(name, []).append(given.get("value", "on"))
         elif kind == "file":
             form.files.append(name)
+        elif kind == "email":
+            form.values.setdefault(name, []).append("prov@example.org")
         elif kind in TEXTS:
             form.typed.append(name)
         elif kind in SENT_AS_IT_IS:
-            form.values.setdefault(name, []).append(given.get("value", ""))
+            form.values.setdefault(name, []).append(given.get("value") or FITTING.get(kind, ""))
 
 
 def forms_in(html: str, address: str) -> list[Form]:
