@@ -180,6 +180,16 @@ def test_after_the_last_day_it_shows_nothing(issued: Issued, owner: psycopg.Conn
     assert opens(issued) is None
 
 
+def test_a_child_that_has_become_protected_is_read_of_by_nobody_there(
+    issued: Issued, owner: psycopg.Connection
+) -> None:
+    before = opens(issued, accepted_by="")
+    owner.execute("UPDATE people_childfile SET protection = 'marked'")
+
+    assert before is not None
+    assert opens(issued) is None
+
+
 def test_a_yes_taken_back_closes_it_at_once(people: People, issued: Issued) -> None:
     with people.acting("guardian") as karin:
         withdraw_consent(karin, ref=my_consents(karin)[0].ref, unit=unit(*CLUB).unit)

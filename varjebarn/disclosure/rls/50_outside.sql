@@ -182,12 +182,13 @@ BEGIN
   SELECT count(*) INTO tried FROM vb.outside_try t WHERE t.client = open_outside.client;
   SELECT s.* INTO k FROM vb.outside_secret s WHERE s.secret = open_outside.secret FOR UPDATE;
   SELECT x.*, d.content AS body, d.public_id AS ref, d.subject_ref, d.version, d.consent_id,
-         u.name AS association_name, own.name AS own_name, o.name AS own_organisation, c.ref AS consent_ref,
+         u.name AS association_name, f.protection, own.name AS own_name, o.name AS own_organisation, c.ref AS consent_ref,
          concat_ws(' ', coalesce(nullif(q.name_used, ''), q.given_name), q.family_name) AS decider
     INTO p
     FROM disclosure_outsidepart x
     JOIN disclosure_disclosure d ON d.unit_id = x.unit_id AND d.id = x.disclosure_id
     JOIN disclosure_consent c ON c.unit_id = d.unit_id AND c.id = d.consent_id
+    JOIN people_childfile f ON f.unit_id = x.unit_id AND f.id = x.child_file_id
     JOIN organisations_person q ON q.id = d.decided_by_id
     JOIN organisations_secrecyunit own ON own.id = x.unit_id
     JOIN organisations_organisation o ON o.id = own.organisation_id
@@ -205,7 +206,7 @@ BEGIN
     FROM disclosure_consent c JOIN vb.consent_anchor a ON a.id = c.ref
    WHERE c.unit_id = p.unit_id AND c.id = p.consent_id;
   IF NOT coalesce(tried < 10 AND k.wrong < 5 AND k.code = open_outside.code AND stands
-      AND p.closed_at IS NULL AND p.until > statement_timestamp()
+      AND p.closed_at IS NULL AND p.protection = 'none' AND p.until > statement_timestamp()
       AND (p.opened_at IS NULL OR p.opened_at > statement_timestamp() - interval '24 hours')
       AND length(who) <= 100, false)
   THEN
