@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from varjebarn.ops.bench import publishing
 from varjebarn.ops.bench.client import NotAsExpected
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _round(place: Place, sent: Sent, by_hand: dict[str, str]) -> Iterator[Ratio]
         yield _logged(app, sent)
         walls, plain = [], []
         for _ in range(TIMES // 5):
-            walls.append(_published(world))
+            walls.append(publishing.published(world))
             newest = keys | {"version": _newest(hand, keys)}
             _must_write_the_same(hand, [(by_hand[each], newest) for each in WRITTEN])
             theirs = [(by_hand[each], newest) for each in PUBLISH]
@@ -196,8 +197,9 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
         plan = queries.open_plan(actor, world.plans[-1])
         return plan, queries.working_document(actor, plan)
 
+    shown = publishing.shown_to(world)
     with world.people.acting("principal") as lena:
-        _publish(lena, world)
+        publishing.publish(lena, world, shown)
     with world.people.acting("principal") as lena:
         plan, document = opened(lena)
         action = document.actions.lines[0].ref
@@ -222,7 +224,7 @@ def _taken_down(world: World) -> tuple[dict[str, list[Statement]], dict[str, Any
         "open_plan": lambda actor: queries.versions(actor, opened(actor)[0]),
         "my_children": my_children,
         "save_update": save,
-        "publish": lambda actor: _publish(actor, world),
+        "publish": lambda actor: publishing.publish(actor, world, shown),
     }
     sent = {}
     for name, act in acts.items():
@@ -283,34 +285,3 @@ def _timed(
     taken = (time.perf_counter() - begun) * 1000
     end()
     return taken
-
-
-def _publish(actor: Actor, world: World) -> None:
-    """Publish the next version as the page does, without its list: the command reads it again."""
-    from django.utils import timezone  # noqa: PLC0415 - Django has begun by now
-
-    from varjebarn.plan import commands, queries  # noqa: PLC0415 - as above
-
-    plan, on = queries.open_plan(actor, world.plans[-1]), timezone.localdate()
-    preview = queries.recipients_preview(actor, plan, on)
-    commands.publish_version(actor, plan, shown=preview.digest, on=on, answers=preview.answers)
-
-
-def _published(world: World) -> float:
-    """Publish, and count the milliseconds spent in the database.
-
-    A version's rows have new keys each time, so that what was sent once can't be sent again.
-    """
-    from django.db import connection  # noqa: PLC0415 - Django has begun by now
-
-    spent: list[float] = []
-
-    def clock(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's own order
-        begun = time.perf_counter()
-        answer = execute(sql, params, many, context)
-        spent.append((time.perf_counter() - begun) * 1000)
-        return answer
-
-    with connection.execute_wrapper(clock), world.people.acting("principal") as lena:
-        _publish(lena, world)
-    return sum(spent)
