@@ -27,6 +27,7 @@ from tests.attacks.addresses import Address, all_addresses, candidates
 from tests.attacks.canaries import Compartments, compartments, plant
 from tests.attacks.trying import Crew, Try, crew
 from tests.world.browsing import browser_of
+from tests.world.cluster import current
 from tests.world.demo import told_cast
 from tests.world.postbox import mail_server
 
@@ -203,7 +204,7 @@ def test_nobody_finds_it_by_any_key(party, canary, others):
 
 
 @pytest.mark.rule("R19", case="refuses")
-def test_no_mail_says_anything_of_it(party, canary, behind):
+def test_no_mail_says_anything_of_it(party, canary, behind, databases):
     with party.people.acting("teen") as teen:
         choose_notice(teen, way=NoticeWay.MAIL, address="ung@exempel.se")
     behind.execute(
@@ -215,7 +216,7 @@ def test_no_mail_says_anything_of_it(party, canary, behind):
         mail_server() as box,
         override_settings(EMAIL_BACKEND=SMTP, EMAIL_HOST="127.0.0.1", EMAIL_PORT=box.port),
     ):
-        assert send_notices() >= 1
+        assert send_notices(databases.addresses(current()).notify) >= 1
         letters = [letter.as_string() for letter in box.letters]
 
     assert box.recipients.count("ung@exempel.se") >= 1
