@@ -182,3 +182,26 @@ def test_another_units_file_is_joined_with_none(enter, owner, old, alva):
         there=hers,
         seen=tor.execute("SELECT 1 FROM people_childfile WHERE public_id = %s", hers[0]).fetchall(),
     )
+
+
+def test_custody_that_ends_on_the_one_ends_what_was_sent_from_the_older(
+    enter, owner, world, old, alva
+):
+    """Yesterday's guardian opens nothing that came from the file of before."""
+    karin = people_of(world).persons["guardian"]
+    owner.execute(
+        "INSERT INTO people_familyaccess (person_id, unit_id, child_ref, capacity, valid_from, valid_to) "
+        "SELECT p.id, f.unit_id, f.public_id, 'guardian', now(), 'infinity' FROM people_childfile f, "
+        "organisations_person p WHERE f.id = ANY (%s) AND p.public_id = %s",
+        [[old[0], alva[0]], karin],
+    )
+    tor = enter("teacher")
+    tor.execute(JOIN, [alva[1], old[1]])
+    before = owner.execute("SELECT count(*) FROM people_familyaccess WHERE valid_to > now()")
+    assert before.fetchone() == (2,)
+
+    tor.execute("SELECT vb.close_family_access(%s, %s, NULL)", [alva[0], karin])
+    tor.commit()
+
+    after = owner.execute("SELECT count(*) FROM people_familyaccess WHERE valid_to > now()")
+    assert after.fetchone() == (0,)

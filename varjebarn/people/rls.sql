@@ -333,25 +333,33 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp
 DECLARE
   who bigint;
   copy record;
+  files bigint[];  -- the file, and those that have been made one with it
 BEGIN
   IF NOT vb.is_involved(close_family_access.child_file) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
   SELECT p.id INTO who FROM organisations_person p WHERE p.public_id = close_family_access.person;
+  SELECT array_agg(f.id) INTO files FROM people_childfile f
+   WHERE f.unit_id = vb.unit()
+     AND (f.id = close_family_access.child_file OR f.joined_into = close_family_access.child_file);
+  UPDATE people_guardian g SET valid_to = statement_timestamp()
+   WHERE g.unit_id = vb.unit() AND g.child_file_id = ANY (files)
+     AND g.child_file_id <> close_family_access.child_file AND vb.is_involved(g.child_file_id)
+     AND g.person_ref = close_family_access.person AND g.valid_to > statement_timestamp();
   UPDATE people_familyaccess a SET valid_to = statement_timestamp()
     FROM people_childfile f
-   WHERE f.unit_id = vb.unit() AND f.id = close_family_access.child_file
+   WHERE f.unit_id = vb.unit() AND f.id = ANY (files)
      AND a.unit_id = f.unit_id AND a.child_ref = f.public_id AND a.person_id = who
      AND a.valid_to > statement_timestamp();
   UPDATE people_familyreader r SET until = statement_timestamp()
-   WHERE r.unit_id = vb.unit() AND r.child_file_id = close_family_access.child_file AND r.person_id = who;
+   WHERE r.unit_id = vb.unit() AND r.child_file_id = ANY (files) AND r.person_id = who;
   -- Units that know of this guardian only by this unit's consent learn that it is so no longer. What a
   -- unit has checked by itself it also ends by itself.
   FOR copy IN
     UPDATE people_guardian g SET valid_to = statement_timestamp()
       FROM disclosure_consent mine
       JOIN disclosure_consent theirs ON theirs.ref = mine.ref AND NOT theirs.is_origin
-     WHERE mine.unit_id = vb.unit() AND mine.child_file_id = close_family_access.child_file AND mine.is_origin
+     WHERE mine.unit_id = vb.unit() AND mine.child_file_id = ANY (files) AND mine.is_origin
        AND g.unit_id = theirs.unit_id AND g.child_file_id = theirs.child_file_id
        AND g.person_ref = close_family_access.person AND g.source LIKE 'Enligt samtycket från %'
        AND g.valid_to > statement_timestamp()
