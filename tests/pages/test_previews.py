@@ -69,7 +69,7 @@ def test_the_next_version_is_shown_to_its_sender_byte_for_byte_as_it_is_sent(sto
     page = words(lena.get(f"{plan_page(story)}skicka/{social}/"))
 
     assert MARK in page
-    assert "Så ser Socialtjänst barn och unga, Växjö kommun planen" in page
+    assert "Så här ser planen ut för Socialtjänst barn och unga, Växjö kommun" in page
     assert "Lugna raster" in page
     assert sent(owner) == counted
     story.publish()
