@@ -17,17 +17,17 @@ from varjebarn.people.ways import NoticeWay
 def choose_notice(actor: Actor, *, way: NoticeWay, address: str) -> NoticeChoice:
     """Choose for oneself; what was chosen before, by anybody, no longer counts."""
     require(rules.may_choose_notice(way=way, address=address, by_family=actor.kind is Kind.FAMILY))
-    chosen, _made = NoticeChoice.objects.update_or_create(
-        person_id=actor.person_id,
-        defaults={
-            "way": way.value,
-            "address": rules.notice_address(way, address),
-            "chosen_at": timezone.now(),
-            "entered_by": None,
-        },
-    )
+    said = {
+        "way": way.value,
+        "address": rules.notice_address(way, address),
+        "chosen_at": timezone.now(),
+        "entered_by": None,
+    }
+    mine = NoticeChoice.objects.filter(person_id=actor.person_id)
+    if not mine.update(**said):
+        NoticeChoice.objects.create(person_id=actor.person_id, **said)
     record(actor, "notice_way.chosen", why=way.value)
-    return chosen
+    return mine.get()
 
 
 def choose_notice_for(

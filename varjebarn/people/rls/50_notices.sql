@@ -32,9 +32,7 @@ BEGIN
   SELECT c.way INTO chosen FROM people_noticechoice c WHERE c.person_id = NEW.person_id;
   IF NOT FOUND OR chosen.way = 'none' THEN RETURN NULL; END IF;
   IF chosen.way IN ('mail', 'sms') THEN
-    INSERT INTO people_outboxrow (public_id, person_id, made_at, tries, next_at)
-      VALUES (gen_random_uuid(), NEW.person_id, clock_timestamp(), 0, clock_timestamp())
-      ON CONFLICT (person_id) WHERE sent_at IS NULL DO NOTHING;
+    PERFORM vb.put_in_outbox(NEW.person_id);
   ELSE  -- by somebody: those who are with the child where it comes from
     INSERT INTO people_notice (public_id, unit_id, child_file_id, kind, object, at)
       SELECT gen_random_uuid(), f.unit_id, f.id, 'tell_' || chosen.way, p.public_id, clock_timestamp()
@@ -52,6 +50,15 @@ BEGIN
 END $$;
 
 SET LOCAL ROLE vb_definer;
+
+-- A person waits for one notice at a time, however much is new.
+CREATE OR REPLACE FUNCTION vb.put_in_outbox(person bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  INSERT INTO people_outboxrow (public_id, person_id, made_at, tries, next_at)
+    VALUES (gen_random_uuid(), put_in_outbox.person, clock_timestamp(), 0, clock_timestamp())
+    ON CONFLICT (person_id) WHERE sent_at IS NULL DO NOTHING;
+END $$;
 
 -- Staff with the child write down what a family member has chosen by word of mouth. What the person
 -- has chosen on screen stays.
