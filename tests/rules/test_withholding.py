@@ -23,6 +23,7 @@ from varjebarn.disclosure.withholding import (
     may_keep_on,
     may_lift,
     may_reach_guardian,
+    may_reach_unit,
     may_withhold,
 )
 
@@ -169,3 +170,11 @@ def test_no_place_is_named_to_whom_it_is_secret_from() -> None:
     assert reaching(secret, kind="consent_request") is Reason.PLACE_NOT_TO_BE_TOLD
     assert reaching(secret, "Läser varje dag") is None
     assert reaching(NOTHING, "Hämtas vid Storkskolan") is None
+
+
+@pytest.mark.rule("R52", case="refuses")
+def test_a_content_that_holds_it_reaches_no_unit_by_a_guardians_yes() -> None:
+    kept = LeftOut(items=frozenset({NOTE}))
+
+    assert may_reach_unit(kept, text=f'{{"ref": "{NOTE}"}}').reason is Reason.NO_YES_REACHES_IT
+    assert may_reach_unit(kept, text="Något annat")

@@ -140,6 +140,7 @@ class Reason(StrEnum):
     WHEREABOUTS_NAME_THE_GUARDIANS = "disclosure.whereabouts_name_the_guardians"
     PLACE_NOT_TO_BE_TOLD = "disclosure.place_not_to_be_told"
     PLACE_IS_NAMED = "disclosure.place_is_named"
+    NO_YES_REACHES_IT = "disclosure.no_yes_reaches_it"
     WITHHELD_FROM_GUARDIAN = "disclosure.withheld_from_guardian"
     REVIEW_NOT_AHEAD = "disclosure.review_not_ahead"
     REVIEW_TOO_LATE = "disclosure.review_too_late"

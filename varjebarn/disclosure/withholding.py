@@ -205,3 +205,10 @@ def may_reach_guardian(
     if left_out.places and any(place.lower() in text.lower() for place in places):
         return Decision(Reason.PLACE_IS_NAMED)
     return ALLOWED
+
+
+def may_reach_unit(left_out: LeftOut, *, text: str) -> Decision:
+    """Let a content go to a unit on consent only without what no guardian's yes reaches."""
+    if any(str(item) in text for item in left_out.items):
+        return Decision(Reason.NO_YES_REACHES_IT)
+    return ALLOWED

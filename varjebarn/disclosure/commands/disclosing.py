@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from varjebarn.audit.record import record_each, request_id
 from varjebarn.disclosure import feedback, rules, withholding
+from varjebarn.disclosure.catalogue import CONSENT
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
 from varjebarn.disclosure.models import Consent, Delivery, Disclosure, Recipient
+from varjebarn.disclosure.policy import default_policy
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.covering import coverages
 from varjebarn.disclosure.queries.withholding import kept, places
@@ -148,15 +150,24 @@ def _require_kept(
     ordered: Sequence[Intended],
     known: Sequence[withholding.Kept] | None,
 ) -> None:
-    """Require that no guardian is given what is kept from them (R15, R16)."""
+    """Require that no guardian, and no unit by a guardian's yes, is given what is kept (R15, R16, R52)."""
     reached = [
         (one.document, to.person_ref)
         for one in ordered
         for to in one.to
         if isinstance(to, ToPerson) and to.capacity == "guardian"
     ]
+    agreed = [
+        one.document
+        for one in ordered
+        if one.ground == CONSENT and any(isinstance(to, ToUnit) for to in one.to)
+    ]
     if known is None:
-        known = kept(actor, child) if reached else ()
+        known = kept(actor, child) if reached or agreed else ()
+    band = default_policy().band(child.born, timezone.localdate())
+    unit = withholding.left_out_for_unit(known, guardians_decide=band.guardians_asked)
+    for document in agreed:
+        require(withholding.may_reach_unit(unit, text=document.text()))
     for document, person in reached:
         left_out = withholding.left_out_for_guardian(known, person)
         require(

@@ -202,6 +202,9 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.PLACE_IS_NAMED: _(
         "En skola eller verksamhet nämns i texten, och platsen är hemlig för en vårdnadshavare. Skriv om den."
     ),
+    Reason.NO_YES_REACHES_IT: _(
+        "Något i innehållet hålls tillbaka för en vårdnadshavare. Ett ja från vårdnadshavare räcker inte till det."
+    ),
     Reason.WITHHELD_FROM_GUARDIAN: _("Det hålls tillbaka för den här vårdnadshavaren."),
     Reason.REVIEW_NOT_AHEAD: _("Välj en dag framåt i tiden för omprövningen."),
     Reason.REVIEW_TOO_LATE: _("Ompröva tidigare: högst tolv månader fram, sex vid en utredning."),
