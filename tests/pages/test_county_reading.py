@@ -129,7 +129,7 @@ def test_several_files_are_read_in_one_go_and_what_is_wrong_is_said(petra: Clien
         SimpleUploadedFile("c.docx", b"no zip"),
     ]
 
-    shown = petra.post(reverse("county:read"), {"files": files})
+    shown = petra.post(reverse("county:read"), {"chosen": files})
 
     said = words_of(shown.content)
     assert shown.status_code == HTTPStatus.OK

@@ -33,7 +33,7 @@ class Files(forms.FileInput):
 class FilesForm(BaseForm):
     """The files to read."""
 
-    files = forms.Field(
+    chosen = forms.Field(
         label=gettext_lazy("Vilka filer?"),
         help_text=gettext_lazy("Word, LibreOffice, PDF eller text. Högst 20 filer på 6 MB."),
         widget=Files(attrs={"accept": ".txt,.md,.docx,.odt,.pdf"}),

@@ -57,12 +57,12 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Read some files and list what they seem to be."""
     county_actor(request)
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
-    files = request.FILES.getlist("files")
+    files = request.FILES.getlist("chosen")
     if form.is_bound and form.is_valid():
         if not files:
-            form.add_error("files", _("Välj minst en fil på högst 6 MB"))
+            form.add_error("chosen", _("Välj minst en fil på högst 6 MB"))
         elif len(files) > MOST_FILES:
-            form.add_error("files", _("Välj högst 20 filer åt gången"))
+            form.add_error("chosen", _("Välj högst 20 filer åt gången"))
         else:
             rows = [_row(file) for file in files]
             return render(request, "county/reading/files.html", {"rows": rows})

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.queries import WithheldLine
 from varjebarn.disclosure.withholding import Reach, Why
-from varjebarn.web.staff.labels import label
 from varjebarn.web.staff.withholding.forms import WHYS
 
 
@@ -37,7 +36,7 @@ def rows(lines: Iterable[WithheldLine], *, on: date) -> list[WithheldRow]:
             withholding=line.withholding,
             what=line.label,
             whom=whom(line.reach, line.names),
-            why=label(WHYS, Why(line.why)),
+            why=str(WHYS[Why(line.why)]),
             reason=line.reason,
             review_on=line.review_on,
             is_due=line.review_on <= on,
