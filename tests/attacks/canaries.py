@@ -89,25 +89,25 @@ def tables(owner: psycopg.Connection) -> Iterator[Table]:
             yield table
 
 
-def plant(owner: psycopg.Connection) -> int:
-    """Mark every free text; answer how many rows were marked."""
-    number = 0
+def plant(owner: psycopg.Connection) -> list[str]:
+    """Mark every free text; answer with the mark of each row that got one."""
+    marks: list[str] = []
     with owner.transaction():
         owner.execute("SET LOCAL session_replication_role = replica")  # marking is no act
         for table in tables(owner):
-            number += _mark(owner, table)
-    return number
+            marks += _mark(owner, table)
+    return marks
 
 
-def _mark(owner: psycopg.Connection, table: Table) -> int:
+def _mark(owner: psycopg.Connection, table: Table) -> list[str]:
     texts = [
         name
         for name, (kind, _) in table.columns.items()
         if kind in {"text", "character varying", "jsonb"}
     ]
     if not texts:
-        return 0
-    changes = 0
+        return []
+    changes: list[str] = []
     for row in _rows(owner, table):
         place = table.place(row)
         new = {name: _marked(row[name], place, name) for name in texts} if place else {}
@@ -120,7 +120,7 @@ def _mark(owner: psycopg.Connection, table: Table) -> int:
             new["content_hash"] = hashlib.sha256(str(new["content"]).encode()).digest()
         if not new:
             continue
-        changes += 1
+        changes.append(place)
         owner.execute(
             sql.SQL("UPDATE {} SET {} WHERE id = %s").format(
                 sql.Identifier(table.name),

@@ -132,11 +132,11 @@ def _ways(slug: str, address: Address, first: UUID) -> Iterator[Try]:
         yield Try(slug=slug, address=address, first=first, method=method, htmx=True)
 
 
-def rightful(party: Crew, addresses: list[Address], *, most: int) -> Iterator[Try]:
-    """Every address, by everybody whose object it can be about: the control."""
+def rightful(party: Crew, addresses: list[Address], *, most: int, only: str = "") -> Iterator[Try]:
+    """Every address, by everybody (or one) whose object it can be about: the control."""
     for address in addresses:
         objects = candidates(address.about, address.name, party.found)
-        for slug in party.people.persons:
+        for slug in [only] if only else party.people.persons:
             own = [one for one in objects if party.owns(slug, one)]
             for first in party.draw.sample(own, min(most, len(own))):
                 yield Try(slug=slug, address=address, first=first)
