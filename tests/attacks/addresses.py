@@ -18,7 +18,7 @@ from tests.attacks.canaries import Compartments
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 NAMESPACE = UUID(int=11)
-OF_FAMILY = ("disclosure_familydelivery", "disclosure_consent")
+OF_FAMILY = ("disclosure_familydelivery", "disclosure_consent", "audit_familyline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
