@@ -41,6 +41,7 @@ GUARDIAN: dict[str, object] = {
     "source": "Personbevis 2026-11-02",
     "first_day": "2026-11-01",
     "last_day": "",
+    "language": "so",
     "login": "demo-hodan",
 }
 FAULTS = (

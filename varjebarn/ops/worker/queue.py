@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import threading
 import time
 from hashlib import sha256
 from importlib import resources
@@ -85,15 +86,23 @@ def work(worker_url: str) -> None:
 
     A database that goes away is looked for again.
     """
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    told = threading.Event()
+
+    def stop(*_: object) -> None:
+        told.set()
+        signal.raise_signal(signal.SIGINT)
+
+    signal.signal(signal.SIGTERM, stop)
     try:
-        while True:
+        while not told.is_set():
             # The loop that psycopg can use on every system.
             with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
                 try:
                     runner.run(_work(queue(worker_url)))
                 except (ProcrastinateException, psycopg.Error):
                     logger.warning("the worker cannot reach its queue; it tries again")
+                else:
+                    return  # it ends by itself when told to, and then only
             time.sleep(PAUSE)
     except KeyboardInterrupt:
         return
