@@ -106,8 +106,11 @@ def crew(owner: Any, found: Compartments, *, seed: int) -> Crew:
         ).fetchall()
     )
     known = {slug: person for slug, person in persons.items() if person is not None}
+    people = People(persons=known)
+    for slug in known:
+        browser_of(people, slug)  # logged in now: a first page's statements are not a login's
     return Crew(
-        people=People(persons=known),
+        people=people,
         found=found,
         keys=keys,
         units={slug: units[person] for slug, person in known.items() if person in units},
