@@ -25,6 +25,7 @@ NAMED = {
     "family:first": "headings of what has been sent to oneself; opening one of them leaves its event",
     "family:why": "who decided to send each of these things, and until when",
     "family:readings": "the lines about readings that are addressed to oneself",
+    "family:ask-about-reading": "one of those lines, with a question about it",
     "family:consents": "what oneself has been asked and has answered",
     "family:words": "what oneself has been asked and has written",
     "family:say-wrong": "the headings of one's own copy, to choose which of them is wrong",
