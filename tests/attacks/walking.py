@@ -184,8 +184,9 @@ class Walk(RuleBasedStateMachine):
         at = self.model.units[where]
         if not self.agrees("handle", database=done, model=self.model.may_handle(where)):
             return
-        at.taken, at.looking = at.taken or take, False
+        at.taken = at.taken or take
         at.waiting = 0 if take else at.waiting - 1
+        at.looking = at.looking and at.waiting > 0
 
     # --- who opens the file
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from varjebarn.disclosure.commands import file_delivery, take_up_intake
+from varjebarn.disclosure.commands import decline_delivery, file_delivery, take_up_intake
 from varjebarn.disclosure.queries import inbox, open_delivery
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.organisations.commands import assign, end_assignment
@@ -66,6 +66,25 @@ def test_who_holds_the_intake_later_meets_what_came_before(people, world, owner)
         "SELECT count(*) FROM audit_event WHERE act = 'intake.taken_up' AND child_file_id IS NOT NULL"
     )
     assert acts.fetchone() == (1,)
+
+
+def test_what_else_waits_is_still_met_when_one_of_two_is_declined(people, world):
+    alva = UUID(str(world["alva"]))
+    send(people, alva, SOCIAL)
+    send(people, alva, SOCIAL)
+    assert waiting(people, "social-worker") == ["Alva Lund", "Alva Lund"]
+
+    with people.acting("social-worker") as signe:
+        decline_delivery(
+            signe, open_delivery(signe, inbox(signe)[0].delivery), reason="Hör inte hit."
+        )
+        left = [line.delivery for line in inbox(signe)]
+
+    assert len(left) == 1
+    assert waiting(people, "social-worker") == ["Alva Lund"]
+    with people.acting("social-worker") as signe:
+        decline_delivery(signe, open_delivery(signe, left[0]), reason="Hör inte hit.")
+        assert inbox(signe) == []
 
 
 def test_what_comes_when_nobody_holds_the_intake_waits_for_who_will(people, world):

@@ -184,9 +184,12 @@ BEGIN
   PERFORM vb.receipt(d.disclosure_ref, 'declined', unit_name, '', decline_intake.reason);
   PERFORM vb.append(vb.unit(), d.child_file_id, 'delivery.declined', decline_intake.delivery, decline_intake.reason,
                     decline_intake.request);
+  -- The intake looks on while something else about the child waits.
   UPDATE people_involvement i SET valid_to = statement_timestamp()
    WHERE i.unit_id = vb.unit() AND i.child_file_id = d.child_file_id AND i.role = 'intake'
-     AND i.valid_to > statement_timestamp();
+     AND i.valid_to > statement_timestamp()
+     AND NOT EXISTS (SELECT FROM disclosure_delivery x WHERE x.unit_id = vb.unit()
+           AND x.child_file_id = d.child_file_id AND x.state = 'new');
   PERFORM vb.project(vb.unit(), d.child_file_id);
 END $$;
 

@@ -93,6 +93,8 @@ def work(worker_url: str) -> None:
         signal.raise_signal(signal.SIGINT)
 
     signal.signal(signal.SIGTERM, stop)
+    # Whoever is started in a shell's background inherits that SIGINT does nothing.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         while not told.is_set():
             # The loop that psycopg can use on every system.
