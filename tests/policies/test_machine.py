@@ -79,7 +79,7 @@ def walk(
 def test_the_doors_agree_with_the_model(world, databases, made, pytestconfig, figure):
     option = pytestconfig.option
     steps = option.steps or (LONG if option.long else STEPS)
-    walk(world, databases, made, steps=steps, at_random=option.long or bool(option.steps))
+    walk(world, databases, made, steps=steps, at_random=True)
     for name in ("G1", "G2"):
         figure(name, tried=Walk.decided, bad=0, control=len(Walk.refused & Walk.let_through))
 
@@ -88,7 +88,6 @@ def test_the_doors_agree_with_the_model(world, databases, made, pytestconfig, fi
         "tell Alva",
         "ask",
         "keep",
-        "handle",
     }  # Lena never loses the file
     assert Walk.refused <= Walk.let_through
 
