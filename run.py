@@ -3,9 +3,8 @@
 
     python3 run.py demo [--port N] [--reset] [--no-browser]
     python3 run.py test [pytest arguments] | test --long | test --postgres 15
-    python3 run.py check | bench | rules | figures | mutants | lock
+    python3 run.py check | bench | rules | figures | mutants | lock | manage …
     python3 run.py dburl --role app|migrate|seal|audit|worker
-    python3 run.py manage …
 
 Standard library only. Starts under any Python from 3.8 and looks for one from 3.11 by itself.
 """

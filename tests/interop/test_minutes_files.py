@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from varjebarn.interop.minutes import read_text
-from varjebarn.interop.minutes.files import LIMIT, UnreadableFileError, Why, text_of
+from varjebarn.interop.minutes.files import LIMIT, text_of
+from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
 ODT = "urn:oasis:names:tc:opendocument:xmlns"
 

@@ -1,8 +1,9 @@
 """The county's pages: open to all, nothing about a child, and the acts hidden from those without."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -21,12 +22,11 @@ from varjebarn.steering.models import ItemKind
 from varjebarn.web.county import words
 from varjebarn.web.county.model_page import model_page, plans_following
 
-from tests.world.browsing import browser_of
-from tests.world.cast import kind_of, people_of
-from tests.world.cluster import Databases, pointed_at
+from tests.world.browsing import browser_of, words_of
+from tests.world.cast import people_of
 from tests.world.steering_group import SILENT, build
 
-pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_copy")]
+pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 HOST = "127.0.0.1"
 OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper", "nurse", "log-reviewer")
@@ -44,15 +44,6 @@ ACTING = (
     ("county:postpone", "follower"),
     ("county:answer", "report_back"),
 )
-
-
-@pytest.fixture
-def own_copy(
-    databases: Databases, made: tuple[str, dict[str, object]], fresh_database: str
-) -> Iterator[None]:
-    """Give each test its own copy of the module's world: some of the tests here write."""
-    with databases.copy(f"own_{uuid4().hex[:8]}", template=made[0]) as copy, pointed_at(copy):
-        yield
 
 
 @pytest.fixture
@@ -74,22 +65,13 @@ def anybody() -> Client:
 def as_(people: People) -> Callable[[str], Client]:
     """Give a browser in which a member of the cast has logged in."""
 
-    def browser(slug: str) -> Client:
-        token, assignment = people.login(people.persons[slug], kind_of(slug))
-        client = Client(HTTP_HOST=HOST)
-        client.cookies[settings.TOKEN_COOKIE] = token
-        client.cookies[settings.ASSIGNMENT_COOKIE] = str(assignment)
-        return client
-
-    return browser
+    return partial(browser_of, people)
 
 
 def text(client: Client, address: str, *, language: str = "sv") -> str:
     """Read a page as words, without its tags."""
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    response = client.get(address)
-    assert response.status_code == HTTPStatus.OK, address
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+    return words_of(client.get(address))
 
 
 def test_everything_is_read_without_login(

@@ -1,10 +1,10 @@
 """Meetings are planned in a series, written down on one page, and write their own minutes."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 from http import HTTPStatus
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -17,23 +17,14 @@ from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 from varjebarn.steering.models import ItemKind
 
-from tests.world.cast import kind_of, people_of
-from tests.world.cluster import Databases, pointed_at
+from tests.world.browsing import browser_of, words
+from tests.world.cast import people_of
 from tests.world.steering_group import build
 
-pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_copy")]
+pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 HOST = "127.0.0.1"
 OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
-
-
-@pytest.fixture
-def own_copy(
-    databases: Databases, made: tuple[str, dict[str, object]], fresh_database: str
-) -> Iterator[None]:
-    """Give each test its own copy of the module's world: the tests here write."""
-    with databases.copy(f"own_{uuid4().hex[:8]}", template=made[0]) as copy, pointed_at(copy):
-        yield
 
 
 @pytest.fixture
@@ -48,14 +39,7 @@ def group(world: dict[str, object]) -> UUID:
 
 @pytest.fixture
 def as_(people: People) -> Callable[[str], Client]:
-    def browser(slug: str) -> Client:
-        token, assignment = people.login(people.persons[slug], kind_of(slug))
-        client = Client(HTTP_HOST=HOST)
-        client.cookies[settings.TOKEN_COOKIE] = token
-        client.cookies[settings.ASSIGNMENT_COOKIE] = str(assignment)
-        return client
-
-    return browser
+    return partial(browser_of, people)
 
 
 @pytest.fixture
@@ -80,10 +64,6 @@ def todays(people: People, group: UUID) -> UUID:
     return meeting.public_id
 
 
-def words_of(page: bytes) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
-
-
 def test_a_years_series_is_shown_as_read_and_then_planned(petra: Client, group: UUID) -> None:
     address = reverse("county:plan", args=[group])
     year = timezone.localdate().year + 1
@@ -98,8 +78,8 @@ def test_a_years_series_is_shown_as_read_and_then_planned(petra: Client, group: 
     made = petra.post(address, asked | {"sure": "on"})
 
     assert shown.status_code == HTTPStatus.OK
-    assert "Det blir 3 möten" in words_of(shown.content)
-    assert f"12 februari {year}, digitalt" in words_of(shown.content)
+    assert "Det blir 3 möten" in words(shown)
+    assert f"12 februari {year}, digitalt" in words(shown)
     assert made.url == f"{reverse('county:body', args=[group])}?klart=lanet-planerat"
     page = queries.body_page(group, on=timezone.localdate())
     planned = {
@@ -131,7 +111,7 @@ def test_a_series_with_a_day_that_is_taken_makes_none(
     refused = petra.post(reverse("county:plan", args=[group]), asked)
 
     assert refused.status_code == HTTPStatus.CONFLICT
-    assert "Gruppen har redan ett möte den dagen." in words_of(refused.content)
+    assert "Gruppen har redan ett möte den dagen." in words(refused)
     days = {one.day for one in queries.body_page(group, on=timezone.localdate()).meetings}
     assert (taken in days, free in days) == (True, False)
 
@@ -154,7 +134,7 @@ def test_what_cannot_be_planned_is_said_at_the_field_and_kept(
     refused = petra.post(reverse("county:plan", args=[group]), asked)
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert said in words_of(refused.content)
+    assert said in words(refused)
     assert "Sal Linden" in refused.content.decode()
 
 
@@ -165,7 +145,7 @@ def test_an_item_is_put_last_on_the_agenda(petra: Client, todays: UUID) -> None:
     sent = petra.post(address, {"title": "Nytt avtal", "kind": "decision"})
 
     assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Skriv vad punkten gäller" in words_of(empty.content)
+    assert "Skriv vad punkten gäller" in words(empty)
     assert sent.status_code == HTTPStatus.FOUND
     page = queries.meeting_page(todays, on=timezone.localdate())
     assert [(one.order, one.title) for one in page.items][-1] == (4, "Nytt avtal")
@@ -239,7 +219,7 @@ def test_the_minutes_are_open_to_all_and_there_is_none_before_the_meeting(
     shown = anybody.get(address)
 
     assert (before, shown.status_code) == (HTTPStatus.NOT_FOUND, HTTPStatus.OK)
-    assert "Beslut: Hemsidan byggs om." in words_of(shown.content)
+    assert "Beslut: Hemsidan byggs om." in words(shown)
 
 
 def test_what_is_missing_is_named_and_nothing_is_written_or_lost(
@@ -263,9 +243,9 @@ def test_what_is_missing_is_named_and_nothing_is_written_or_lost(
     )
 
     assert empty.status_code == half.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Kryssa för minst en som är närvarande." in words_of(empty.content)
-    assert "Säg vad det blev av ”Inledning”" in words_of(empty.content)
-    said = words_of(half.content)
+    assert "Kryssa för minst en som är närvarande." in words(empty)
+    assert "Säg vad det blev av ”Inledning”" in words(empty)
+    said = words(half)
     assert "Skriv beslutet om ”Hemsidan”" in said
     assert "Skriv varför ”Enkäten” skjuts upp" in said
     assert "Välj organisation för Maj Hedman" in said
@@ -286,8 +266,8 @@ def test_whoever_stands_in_is_there_and_the_other_is_not(petra: Client, todays: 
         filled(todays, **{f"seat-{one.public_id}": "absent"}),
     )
 
-    assert f"Den som {one.name} ersätter är själv närvarande" in words_of(both.content)
-    assert f"{one.name} är inte närvarande och kan inte ersätta någon" in words_of(away.content)
+    assert f"Den som {one.name} ersätter är själv närvarande" in words(both)
+    assert f"{one.name} är inte närvarande och kan inte ersätta någon" in words(away)
 
 
 def test_nothing_is_put_off_when_no_meeting_is_to_come(

@@ -1,13 +1,13 @@
 """Old minutes are read, looked over beside their text, and taken in by somebody."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from http import HTTPStatus
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -16,11 +16,11 @@ from django.utils import timezone
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import queries
 
-from tests.world.cast import kind_of, people_of
-from tests.world.cluster import Databases, pointed_at
+from tests.world.browsing import browser_of, words
+from tests.world.cast import people_of
 from tests.world.steering_group import build
 
-pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_copy")]
+pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 HOST = "127.0.0.1"
 MINUTES = """Minnesanteckningar Styrgruppen
@@ -47,15 +47,6 @@ Punkten skjuts upp till nästa möte.
 
 
 @pytest.fixture
-def own_copy(
-    databases: Databases, made: tuple[str, dict[str, object]], fresh_database: str
-) -> Iterator[None]:
-    """Give each test its own copy of the module's world: the tests here write."""
-    with databases.copy(f"own_{uuid4().hex[:8]}", template=made[0]) as copy, pointed_at(copy):
-        yield
-
-
-@pytest.fixture
 def people(world: dict[str, object]) -> People:
     return people_of(world)
 
@@ -67,23 +58,12 @@ def group(world: dict[str, object]) -> UUID:
 
 @pytest.fixture
 def as_(people: People) -> Callable[[str], Client]:
-    def browser(slug: str) -> Client:
-        token, assignment = people.login(people.persons[slug], kind_of(slug))
-        client = Client(HTTP_HOST=HOST)
-        client.cookies[settings.TOKEN_COOKIE] = token
-        client.cookies[settings.ASSIGNMENT_COOKIE] = str(assignment)
-        return client
-
-    return browser
+    return partial(browser_of, people)
 
 
 @pytest.fixture
 def petra(as_: Callable[[str], Client]) -> Client:
     return as_("process-leader")
-
-
-def words_of(page: bytes) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
 
 
 def value_of(page: bytes, name: str) -> str:
@@ -131,7 +111,7 @@ def test_several_files_are_read_in_one_go_and_what_is_wrong_is_said(petra: Clien
 
     shown = petra.post(reverse("county:read"), {"chosen": files})
 
-    said = words_of(shown.content)
+    said = words(shown)
     assert shown.status_code == HTTPStatus.OK
     assert "fredag 8 mars 2019" in said
     assert "Ylva Nordin står två gånger." in said
@@ -143,7 +123,7 @@ def test_without_a_file_one_is_asked_for(petra: Client) -> None:
     empty = petra.post(reverse("county:read"), {"csrf": "x"})
 
     assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Välj minst en fil på högst 6 MB" in words_of(empty.content)
+    assert "Välj minst en fil på högst 6 MB" in words(empty)
 
 
 def test_what_was_found_stands_in_the_form_beside_its_lines(petra: Client, group: UUID) -> None:
@@ -193,7 +173,7 @@ def test_the_same_meeting_is_taken_in_once(petra: Client, group: UUID) -> None:
     again = petra.post(reverse("county:look"), accepted(group))
 
     assert again.status_code == HTTPStatus.CONFLICT
-    assert "Gruppen har redan ett möte den dagen." in words_of(again.content)
+    assert "Gruppen har redan ett möte den dagen." in words(again)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +200,7 @@ def test_what_cannot_be_taken_in_is_said_and_kept(
     refused = petra.post(reverse("county:look"), accepted(group, place="Sal Linden") | changes)
 
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert said in words_of(refused.content)
+    assert said in words(refused)
     assert "Sal Linden" in refused.content.decode()
     assert value_of(refused.content, "text").startswith("Minnesanteckningar Styrgruppen")
 

@@ -1,6 +1,5 @@
 """What a unit has shared, and a text to the reader: read by whom it is for, and by nobody else."""
 
-import re
 from http import HTTPStatus
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from varjebarn.disclosure.letters import note_document
 from varjebarn.disclosure.queries import SharingWish, family_deliveries, sharing_advice
 from varjebarn.ops.world.logins import People
 
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words
 from tests.world.cast import people_of
 from tests.world.circle import alva_at
 from tests.world.staff_story import build
@@ -61,15 +60,11 @@ def address(world: dict[str, object]) -> str:
     return reverse("family:letter", args=[UUID(str(world["letter"]))])
 
 
-def words(html: bytes) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html.decode()).split())
-
-
 def test_the_child_reads_it_and_finds_it_again(people: People, address: str) -> None:
     alva = browser_of(people, "child")
 
     first, page, every = (
-        words(alva.get(one).content)
+        words(alva.get(one))
         for one in (reverse("family:first"), address, reverse("family:letters"))
     )
 

@@ -1,8 +1,6 @@
 """Choosing how to hear that there is something new, and what stands about language before one asks."""
 
-import re
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,7 +11,7 @@ from varjebarn.people.commands import register_guardian
 from varjebarn.people.queries import guardians, my_notice_way, open_child
 from varjebarn.people.ways import NoticeWay
 
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words
 from tests.world.cast import people_of
 from tests.world.staff_story import build
 
@@ -30,10 +28,6 @@ def people(world: dict[str, object]) -> People:
 @pytest.fixture
 def alva(world: dict[str, object]) -> UUID:
     return UUID(str(world["alva"]))
-
-
-def words(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def of_karin(people: People, alva: UUID) -> tuple[UUID, UUID]:

@@ -10,7 +10,7 @@ from varjebarn.people.queries import open_child
 from varjebarn.plan.commands import set_why
 
 from tests.commands.plan_story import published, story_of
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words_of
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
 
@@ -32,12 +32,6 @@ def karin(story):
 @pytest.fixture
 def lena(story):
     return browser_of(story.people, "principal")
-
-
-def words(response, status=200):
-    assert response.status_code == status
-    html = response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def plan_of(story, slug="guardian"):
@@ -70,7 +64,7 @@ def answered(story, lena):
     address = f"/personal/invandning/{lines(story)[0].submission}/"
     data = filled(lena, address) | {"outcome": "corrected", "words": ANSWER}
     response = lena.post(address, data)
-    assert response.status_code == 302, words(response, response.status_code)
+    assert response.status_code == 302, words_of(response, response.status_code)
 
 
 def test_each_shown_thing_leads_to_saying_that_it_is_wrong(story, karin):
@@ -86,7 +80,7 @@ def test_each_shown_thing_leads_to_saying_that_it_is_wrong(story, karin):
 def test_what_is_sent_without_words_keeps_the_choice_and_sends_nothing(story, karin):
     response = object_to_the_goal(story, karin, words=" ")
 
-    page = words(response, 422)
+    page = words_of(response, 422)
     assert "Skriv vad som inte stämmer" in page
     assert re.search(rf'value="{goal_of(story)}"[^>]*checked', response.content.decode())
     assert lines(story) == []
@@ -105,14 +99,14 @@ def test_it_stands_beside_the_goal_with_its_answer_for_everybody_who_holds_it(st
     (line,) = lines(story)
     assert (line.about, line.words, line.item) == ("Målet: Lugna raster", WORDS, goal_of(story))
 
-    news = words(lena.get("/personal/"))
+    news = words_of(lena.get("/personal/"))
     answered(story, lena)
 
     assert "Någon i familjen säger att något inte stämmer." in news
-    at_home = words(karin.get(f"/familj/plan/{plan_of(story)}/"))
+    at_home = words_of(karin.get(f"/familj/plan/{plan_of(story)}/"))
     assert f"Du har sagt att det här inte stämmer {WORDS}" in at_home
     assert ANSWER in at_home
-    at_school = words(lena.get(f"/personal/barn/{story.alva}/plan/", follow=True))
+    at_school = words_of(lena.get(f"/personal/barn/{story.alva}/plan/", follow=True))
     assert f"Målet: Lugna raster {WORDS} Karin" in at_school
     assert f"Svar: {ANSWER}" in at_school
     story.publish()
@@ -127,11 +121,11 @@ def test_it_stands_beside_the_goal_with_its_answer_for_everybody_who_holds_it(st
 
 def test_the_answer_is_a_copy_of_their_own_and_read_once_more_in_the_list(story, karin, lena):
     object_to_the_goal(story, karin)
-    waiting = words(karin.get("/familj/stammer-inte/"))
+    waiting = words_of(karin.get("/familj/stammer-inte/"))
     answered(story, lena)
 
-    first = words(karin.get("/familj/"))
-    page = words(karin.get("/familj/stammer-inte/"))
+    first = words_of(karin.get("/familj/"))
+    page = words_of(karin.get("/familj/stammer-inte/"))
 
     assert "Inget svar än" in waiting
     assert "Svar på det du sa inte stämmer" in first
@@ -167,7 +161,7 @@ def test_an_answer_without_words_is_asked_for_again(story, karin, lena):
 
     response = lena.post(address, filled(lena, address) | {"outcome": "kept", "words": ""})
 
-    assert "Skriv ert svar" in words(response, 422)
+    assert "Skriv ert svar" in words_of(response, 422)
     assert lines(story)[0].answer is None
 
 
@@ -175,7 +169,7 @@ def test_what_stood_before_a_correction_is_there_for_those_who_are_with_the_chil
     with story.people.acting("principal") as actor:
         set_why(actor, story.plan(actor), why="Alva ska ha ro i matsalen.")
 
-    page = words(lena.get(f"/personal/barn/{story.alva}/tidigare/"))
+    page = words_of(lena.get(f"/personal/barn/{story.alva}/tidigare/"))
 
     assert "Varför det finns en plan Alva ska ha det lugnt på rasten. Ändrat av Lena" in page
 
@@ -199,4 +193,6 @@ def test_ulf_sees_no_trace_of_it_in_his_own_list(story, karin):
     object_to_the_goal(story, karin)
     jonas = browser_of(story.people, "guardian-without-custody")
 
-    assert "Du har inte sagt att något inte stämmer." in words(jonas.get("/familj/stammer-inte/"))
+    assert "Du har inte sagt att något inte stämmer." in words_of(
+        jonas.get("/familj/stammer-inte/")
+    )

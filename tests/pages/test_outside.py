@@ -14,7 +14,7 @@ from varjebarn.disclosure.queries import open_outside_part
 from varjebarn.ops.world.logins import People
 
 from tests.world.association import LEADER, PROMISE, WORDS, given
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words
 from tests.world.cast import people_of
 
 pytestmark = [pytest.mark.world.with_args(given), pytest.mark.usefixtures("own_database")]
@@ -53,10 +53,6 @@ def link(people: People, part: UUID) -> dict[str, str]:
 
 def here(part: UUID) -> str:
     return reverse("staff:outside_part", args=[part])
-
-
-def words(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def promised(link: dict[str, str], **changes: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from varjebarn.ops.world.logins import unit
 from varjebarn.plan.queries import recipients_preview, version_for
 
 from tests.commands.plan_story import TODAY, copies, published, story_of
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words_of
 from tests.world.circle import MEDICAL, SOCIAL
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
@@ -32,12 +32,6 @@ def story(world):
 @pytest.fixture
 def lena(story):
     return browser_of(story.people, "principal")
-
-
-def words(response, status=200):
-    assert response.status_code == status
-    html = response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def sent(owner):
@@ -66,7 +60,7 @@ def test_the_next_version_is_shown_to_its_sender_byte_for_byte_as_it_is_sent(sto
     assert before is not None
     counted = sent(owner)
 
-    page = words(lena.get(f"{plan_page(story)}skicka/{social}/"))
+    page = words_of(lena.get(f"{plan_page(story)}skicka/{social}/"))
 
     assert MARK in page
     assert "Så här ser planen ut för Socialtjänst barn och unga, Växjö kommun" in page
@@ -94,7 +88,7 @@ def test_each_recipient_of_the_list_leads_to_its_own_copy_and_nobody_else_does(s
 
 
 def test_the_nurses_preview_holds_her_parts_and_no_other(story, lena):
-    page = words(lena.get(f"{plan_page(story)}skicka/{unit(*MEDICAL).unit}/"))
+    page = words_of(lena.get(f"{plan_page(story)}skicka/{unit(*MEDICAL).unit}/"))
 
     assert "Lugna raster" in page
     assert "Vill börja senare." not in page
@@ -125,9 +119,9 @@ def test_an_invitation_is_shown_before_it_is_sent_with_what_was_typed(story, len
 
     page = lena.post(address, typed(lena, address, units=units, asked=ASKED, steg="visa"))
 
-    assert MARK in words(page)
-    assert words(page).count(ASKED) == 2  # in its field, and as they will read it
-    assert "Alva ska ha det lugnt på rasten." in words(page)
+    assert MARK in words_of(page)
+    assert words_of(page).count(ASKED) == 2  # in its field, and as they will read it
+    assert "Alva ska ha det lugnt på rasten." in words_of(page)
     assert sent(owner) == counted
 
 
@@ -149,8 +143,8 @@ def test_a_contribution_is_shown_before_it_is_sent_with_what_was_typed(story, ow
         address, typed(signe, address, **status, **{"helhet-note": NOTE, "steg": "visa"})
     )
 
-    assert MARK in words(page)
-    assert words(page).count(NOTE) >= 2
+    assert MARK in words_of(page)
+    assert words_of(page).count(NOTE) >= 2
     assert sent(owner) == counted
 
 

@@ -13,7 +13,7 @@ from varjebarn.organisations.reference import first_keeper
 from varjebarn.people.queries import open_child, unseen_notices, way_in
 
 from tests.commands.plan_story import invited, story_of
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words_of
 from tests.world.circle import SOCIAL
 
 pytestmark = [pytest.mark.world.with_args(invited), pytest.mark.usefixtures("own_database")]
@@ -66,12 +66,6 @@ def colleague(story):
         )
 
 
-def words(response, status=200):
-    assert response.status_code == status
-    html = response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
 def taken(signe, copy):
     answer = signe.post(f"/personal/leverans/{copy}/ta-emot/", {"into": "ny", "taker": "jag"})
     assert answer.status_code == 302
@@ -96,7 +90,7 @@ def news_of(story, kind):
 
 
 def test_it_says_what_it_is_and_what_it_is_not(signe, copy):
-    page = words(signe.get(f"/personal/leverans/{copy}/"))
+    page = words_of(signe.get(f"/personal/leverans/{copy}/"))
 
     assert "Ett underlag som familjen har sagt ja till att ni får." in page
     assert "Det är ingen orosanmälan, och inget ärende börjar av sig självt." in page
@@ -139,10 +133,10 @@ def test_it_gets_a_number_of_ones_own_and_the_earlier_one_stays(signe, copy):
     for number in ("SN 2026/0001", NUMBER):
         assert signe.post(address, {"number": number}).status_code == 302
 
-    assert "Skriv ert eget ärendenummer" in words(empty, 422)
-    assert f"Eget nummer: {NUMBER} (Signe" in words(signe.get(f"/personal/leverans/{copy}/"))
-    assert "SN 2026/0001" in words(signe.get(address))
-    assert NUMBER in words(signe.get("/personal/register/"))
+    assert "Skriv ert eget ärendenummer" in words_of(empty, 422)
+    assert f"Eget nummer: {NUMBER} (Signe" in words_of(signe.get(f"/personal/leverans/{copy}/"))
+    assert "SN 2026/0001" in words_of(signe.get(address))
+    assert NUMBER in words_of(signe.get("/personal/register/"))
 
 
 def test_the_sender_hears_that_it_was_taken_in(story, signe, copy):
@@ -152,8 +146,8 @@ def test_the_sender_hears_that_it_was_taken_in(story, signe, copy):
 
     assert len(news_of(story, "delivery_filed")) == 1
     lena = browser_of(story.people, "principal")
-    assert "En annan verksamhet har tagit emot det ni skickade." in words(lena.get("/personal/"))
-    assert "Mottagen: Socialtjänst barn och unga, Signe" in words(
+    assert "En annan verksamhet har tagit emot det ni skickade." in words_of(lena.get("/personal/"))
+    assert "Mottagen: Socialtjänst barn och unga, Signe" in words_of(
         lena.get(f"/personal/barn/{story.alva}/")
     )
 
@@ -167,21 +161,21 @@ def test_what_does_not_belong_here_goes_back_with_a_reason(story, signe, copy, i
     empty = signe.post(address, {"reason": " "})
     assert signe.post(address, {"reason": REASON}).status_code == 302
 
-    assert "Skriv varför" in words(empty, 422)
+    assert "Skriv varför" in words_of(empty, 422)
     assert len(news_of(story, "delivery_declined")) == 1
     with story.people.acting("principal") as lena:
         back = [line for line in receipts(lena, open_child(lena, story.alva)) if line.reason]
     assert [(line.what, line.reason) for line in back] == [("declined", REASON)]
     lena_reads = browser_of(story.people, "principal").get(f"/personal/barn/{story.alva}/")
-    assert REASON in words(lena_reads)
+    assert REASON in words_of(lena_reads)
 
 
 def test_what_has_gone_back_is_closed(signe, copy):
     address = taken(signe, copy)
-    assert "Bidra till planen" in words(signe.get(address))
+    assert "Bidra till planen" in words_of(signe.get(address))
     signe.post(f"{address}avboj/", {"reason": REASON})
 
-    page = words(signe.get(address))
+    page = words_of(signe.get(address))
 
     assert "Kopian är stängd" in page
     assert "Bidra till planen" not in page
@@ -221,14 +215,14 @@ def test_a_copy_is_marked_and_the_marking_is_taken_away_by_a_later_one(signe, co
 
     without = signe.post(address, mark | {"provision": ""})
     signe.post(address, mark)
-    shown = words(signe.get(f"/personal/leverans/{copy}/"))
-    listed = words(signe.get("/personal/register/"))
+    shown = words_of(signe.get(f"/personal/leverans/{copy}/"))
+    listed = words_of(signe.get("/personal/register/"))
     signe.post(address, mark | {"gor": "ta-bort"})
 
-    assert "Skriv vilken bestämmelse det gäller" in words(without, 422)
+    assert "Skriv vilken bestämmelse det gäller" in words_of(without, 422)
     assert "Sekretessmarkering : OSL 26:1, 1 november 2026, Socialnämnden" in shown
     assert "OSL 26:1, 1 november 2026, Socialnämnden" in listed
-    assert "OSL 26:1" not in words(signe.get("/personal/register/"))
+    assert "OSL 26:1" not in words_of(signe.get("/personal/register/"))
     assert owner.execute("SELECT count(*) FROM disclosure_secrecymark").fetchone() == (2,)
 
 
@@ -247,7 +241,7 @@ def test_the_register_has_each_document_once_with_owner_day_number_and_counterpa
     ).fetchall()
     lena = browser_of(story.people, "principal")
 
-    page = words(lena.get("/personal/register/"))
+    page = words_of(lena.get("/personal/register/"))
 
     assert len(documents) > 3
     assert {one for _kind, one in documents if f"/{one[:8].upper()}" not in page} == set()
@@ -255,7 +249,7 @@ def test_the_register_has_each_document_once_with_owner_day_number_and_counterpa
     assert "Arkivägare: Skola, Växjö kommun" in page
     assert "Inbjudan till planen" in page
     assert "Socialtjänst barn och unga, Växjö kommun" in page
-    assert "Skola, Växjö kommun" in words(signe.get("/personal/register/"))
+    assert "Skola, Växjö kommun" in words_of(signe.get("/personal/register/"))
     for name in ("Alva", "Lund", "Karin"):
         assert name not in page
 

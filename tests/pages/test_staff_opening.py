@@ -1,6 +1,5 @@
 """A new child, the family around it, and those who come and go: by posting the real forms."""
 
-import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import UUID
@@ -13,7 +12,7 @@ from varjebarn.people.commands import involve, notify
 from varjebarn.people.queries import guardians, involved, open_child
 from varjebarn.plan.queries import current_plan
 
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words
 from tests.world.cast import people_of
 from tests.world.staff_story import build
 
@@ -59,11 +58,6 @@ def people(world: dict[str, object]) -> People:
 @pytest.fixture
 def alva(world: dict[str, object]) -> UUID:
     return UUID(str(world["alva"]))
-
-
-def words(response: object) -> str:
-    html = response.content.decode()  # type: ignore[attr-defined] # Django's test response
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def led_to(browser: Client, address: str, data: Mapping[str, object]) -> str:

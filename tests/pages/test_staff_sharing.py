@@ -15,7 +15,7 @@ from varjebarn.disclosure.queries import deliveries, family_deliveries, not_shar
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.queries import open_child
 
-from tests.world.browsing import browser_of
+from tests.world.browsing import browser_of, words
 from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SOCIAL, alva_at
 from tests.world.staff_story import build
@@ -44,10 +44,6 @@ def at_nurse(people: People) -> UUID:
 
 def address(child: UUID) -> str:
     return reverse("staff:share", args=[child])
-
-
-def words(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def a_note(to: tuple[str, str] = SOCIAL, **more: object) -> dict[str, object]:

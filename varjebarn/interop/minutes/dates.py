@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from varjebarn.interop.minutes.vocabulary import words
+from varjebarn.interop.minutes.vocabulary import in_order, words
 
 _CENTURY = 2000
+_LEAP = 2024  # where no year is written, 29 February is a day
 _LONGEST = 4000  # no sentence with a date is longer
 
 
 def _month_pattern() -> str:
-    names = (*words("dates", "months"), *words("dates", "short_months"), "sept")
-    return "|".join(f"{name}" for name in sorted(set(names), key=len, reverse=True))
+    names = {*words("dates", "months"), *words("dates", "short_months")}
+    return "|".join(sorted(names, key=len, reverse=True))
 
 
 _MONTH = _month_pattern()
@@ -74,8 +75,8 @@ def find_times(text: str, *, is_time: bool = False) -> tuple[str | None, str | N
 
     Bare hours, as 9-11, count after "kl", or where `is_time` says that nothing else is meant.
     """
-    text = text[:_LONGEST]
-    for match in _SPAN.finditer(_without_dates(text)):
+    text = _without_dates(text[:_LONGEST])
+    for match in _SPAN.finditer(text):
         begins, ends = _clock(match[1], match[2]), _clock(match[3], match[4])
         is_clear = (
             is_time
@@ -85,7 +86,6 @@ def find_times(text: str, *, is_time: bool = False) -> tuple[str | None, str | N
         )
         if begins and ends and is_clear:
             return begins, ends
-    text = _without_dates(text)
     at = [_clock(match[1], match[2]) for match in _AT.finditer(text)]
     if not at:
         at = [_clock(match[1], match[2]) for match in _BARE.finditer(text)]
@@ -139,29 +139,12 @@ def _in_words(match: re.Match[str]) -> list[Found]:
 
 def _valid(day: int, month: int, year: int | None, match: re.Match[str]) -> list[Found]:
     found = Found(day=day, month=month, year=year, start=match.start(), end=match.end())
-    leap = 2024
-    return [found] if found.on(leap if year is None else year) else []
+    return [found] if found.on(_LEAP) else []
 
 
 def _month(written: str) -> int:
-    start = written.casefold()[:3]
-    return [name[:3] for name in _ORDER].index(start) + 1
-
-
-_ORDER = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+    names = [name[:3] for name in in_order("dates", "months")]
+    return names.index(written.casefold()[:3]) + 1
 
 
 def _clock(hour: str, minute: str | None) -> str | None:

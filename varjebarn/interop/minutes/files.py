@@ -2,34 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import PurePath
+
+from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
 LIMIT = 20 * 1024 * 1024
 UNPACKED_LIMIT = 200 * 1024 * 1024
 TEXT_LIMIT = 300_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-class Why(StrEnum):
-    """Why a file can't be read."""
-
-    EMPTY = "empty"
-    TOO_BIG = "too_big"
-    UNKNOWN = "unknown"
-    BROKEN = "broken"
-    LOCKED = "locked"
-    OLD_WORD = "old_word"
-    NO_TEXT = "no_text"
-
-
-class UnreadableFileError(Exception):
-    """A file that can't be read, and why. Nothing of it is kept."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why.value)
-        self.why = why
 
 
 def text_of(name: str, data: bytes) -> str:
@@ -96,26 +77,13 @@ def _packed(data: bytes) -> str:
             names = {one.filename for one in some}
     except (zipfile.BadZipFile, NotImplementedError, OSError):
         raise UnreadableFileError(Why.BROKEN) from None
-    readers: Mapping[str, Callable[[bytes], str]] = {
-        "word/document.xml": _docx,
-        "content.xml": _odt,
-    }
-    for inside, reader in readers.items():
-        if inside in names:
-            return reader(data)
+    from varjebarn.interop.minutes import word  # noqa: PLC0415 - a big library, seldom wanted
+
+    if "word/document.xml" in names:
+        return word.docx_text(data)
+    if "content.xml" in names:
+        return word.odt_text(data)
     raise UnreadableFileError(Why.UNKNOWN)
-
-
-def _docx(data: bytes) -> str:
-    from varjebarn.interop.minutes.word import docx_text  # noqa: PLC0415 - a second to load
-
-    return docx_text(data)
-
-
-def _odt(data: bytes) -> str:
-    from varjebarn.interop.minutes.word import odt_text  # noqa: PLC0415 - as above
-
-    return odt_text(data)
 
 
 def _pdf(data: bytes) -> str:

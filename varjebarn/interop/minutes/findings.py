@@ -7,8 +7,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from varjebarn.interop.minutes.lines import Line
-from varjebarn.interop.minutes.people import Person
-from varjebarn.interop.minutes.vocabulary import first_names, words
+from varjebarn.interop.minutes.people import Person, plain_name
+from varjebarn.interop.minutes.vocabulary import first_names, in_order, words
 
 _NAME = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\wéü-]+(?:\s+[A-ZÅÄÖÉ][\wéü-]+){1,3})(?![\w-])")
 _CLOSE = 0.75
@@ -46,7 +46,7 @@ def weekday_finding(text: str, on: date | None, line: int) -> list[Finding]:
     """Find a weekday that isn't the date's."""
     if on is None:
         return []
-    week = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+    week = in_order("dates", "weekdays")
     said = [day for day in week if re.search(rf"\b{day}(?:en)?\b", text, re.IGNORECASE)]
     if len(said) == 1 and said[0] != week[on.weekday()]:
         return [
@@ -59,7 +59,7 @@ def _twice(people: Sequence[Person]) -> Iterator[Finding]:
     seen: dict[str, Person] = {}
     told: set[str] = set()
     for person in people:
-        plain = _plain(person.name)
+        plain = plain_name(person.name)
         if plain in seen and plain not in told:
             told.add(plain)
             lines = (seen[plain].line, person.line)
@@ -68,10 +68,10 @@ def _twice(people: Sequence[Person]) -> Iterator[Finding]:
 
 
 def _both(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Finding]:
-    there = {_plain(person.name): person for person in present}
+    there = {plain_name(person.name): person for person in present}
     for person in absent:
-        if _plain(person.name) in there:
-            lines = (there[_plain(person.name)].line, person.line)
+        if plain_name(person.name) in there:
+            lines = (there[plain_name(person.name)].line, person.line)
             yield Finding(kind="present_and_absent", name=person.name, lines=lines)
 
 
@@ -79,7 +79,7 @@ def _spelt(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Find
     """Find one who is in two lists under names that are nearly the same."""
     for person in present:
         for other in absent:
-            if _plain(person.name) != _plain(other.name) and _nearly(
+            if plain_name(person.name) != plain_name(other.name) and _nearly(
                 person.name, other.name, _VERY_CLOSE
             ):
                 yield Finding(
@@ -95,18 +95,20 @@ def _in_text(
 ) -> Iterator[Finding]:
     """Find names in the text that are nearly, and not quite, one of the list's."""
     known = {
-        _plain(name): person for person in people for name in (person.name, *person.substitutes_for)
+        plain_name(name): person
+        for person in people
+        for name in (person.name, *person.substitutes_for)
     }
     told: set[str] = set()
     for line in lines:
         if line.number in listed:
             continue
         for said in _said(line.text):
-            plain = _plain(said)
+            plain = plain_name(said)
             if plain in known or plain in told or (plain.endswith("s") and plain[:-1] in known):
                 continue
             near = [person for person in people if _nearly(person.name, said, _CLOSE)]
-            if len({_plain(person.name) for person in near}) == 1:
+            if len({plain_name(person.name) for person in near}) == 1:
                 told.add(plain)
                 yield Finding(
                     kind="name_differs",
@@ -129,22 +131,14 @@ def _said(text: str) -> Iterator[str]:
 
 def _nearly(one: str, other: str, least: float) -> bool:
     """Whether two names are one person's: as many parts, one of them the same, the other alike."""
-    left, right = _plain(one).split(), _plain(other).split()
+    left, right = plain_name(one).split(), plain_name(other).split()
     if len(left) != len(right) or not left:
         return False
     differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     if len(differing) != 1 or len(left) < 2:  # noqa: PLR2004
         return False
     a, b = differing[0]
-    both_known = a.title() in first_names() and b.title() in first_names() and left[0] == a
     alike = SequenceMatcher(None, a, b).ratio()
     return (
-        a[0] == b[0]
-        and alike >= least
-        and (not both_known or alike >= _CLOSE)
-        and min(len(a), len(b)) > 2  # noqa: PLR2004
+        a[0] == b[0] and alike >= least and min(len(a), len(b)) > 2  # noqa: PLR2004
     )
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip()

@@ -64,7 +64,7 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a matter, with the line where it begins; `leads` if it stands under the word decision."""
+    """One sentence of a matter, with the line where it begins. `is_decided`: under the word decision."""
 
     text: str
     line: int
@@ -271,12 +271,8 @@ def _task(sentence: Sentence) -> Iterator[Task]:
     if labelled:
         yield Task(who="", what=labelled[1], when=_when(text), line=sentence.line)
         return
-    given = _GIVEN.search(text)
-    if (
-        (given and "uppdrag" in text.casefold())
-        or (given and "uppdra" in text.casefold())
-        or (given and "uppdrog" in text.casefold())
-    ):
+    given = _GIVEN.search(text) if re.search(r"\buppdr(?:ag|a|og)", text, re.IGNORECASE) else None
+    if given:
         yield Task(
             who=given[1].strip(), what=given[2].rstrip("."), when=_when(text), line=sentence.line
         )

@@ -67,6 +67,11 @@ def people_of(lines: Sequence[Line]) -> list[Person]:
     return [draft.person() for draft in islice(drafts, _MOST)]
 
 
+def plain_name(name: str) -> str:
+    """Give a name as it is compared: without case, marks and extra space."""
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
+
+
 def names_in(text: str) -> list[str]:
     """Give the whole names in a text, in its order."""
     parts = (

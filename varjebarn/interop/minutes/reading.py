@@ -12,7 +12,7 @@ from varjebarn.interop.minutes.items import Item, find_items
 from varjebarn.interop.minutes.lines import Line, lines_of
 from varjebarn.interop.minutes.meetings import NEXT, future_meetings
 from varjebarn.interop.minutes.outcomes import Sentence, Task, outcome_of
-from varjebarn.interop.minutes.people import Person, names_in, people_of
+from varjebarn.interop.minutes.people import Person, names_in, people_of, plain_name
 from varjebarn.interop.minutes.tables import table_of
 from varjebarn.interop.minutes.vocabulary import words
 
@@ -225,15 +225,15 @@ def _attendance(
     if not present and not absent:
         present, absent = table_of(lines)
     if is_called_there and called:
-        away = {_plain(person.name) for person in absent}
-        present = [*(person for person in called if _plain(person.name) not in away), *present]
+        away = {plain_name(person.name) for person in absent}
+        present = [*(person for person in called if plain_name(person.name) not in away), *present]
     return present, absent, tuple(called)
 
 
 def _once(people: Sequence[Person]) -> tuple[Person, ...]:
     seen: dict[str, Person] = {}
     for person in people:
-        seen.setdefault(_plain(person.name), person)
+        seen.setdefault(plain_name(person.name), person)
     return tuple(seen.values())
 
 
@@ -258,7 +258,9 @@ def _chair(
 
 
 def _as_listed(name: str, present: Sequence[Person]) -> str:
-    return next((person.name for person in present if _plain(person.name) == _plain(name)), name)
+    return next(
+        (person.name for person in present if plain_name(person.name) == plain_name(name)), name
+    )
 
 
 def _secretary(
@@ -324,7 +326,3 @@ def _body(parts: Sequence[Section], head: Sequence[Line]) -> str:
             )
             return re.sub(r"(?:\s+den)?[\s,.–-]*$", "", plain).strip()
     return ""
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip()

@@ -15,6 +15,12 @@ def words(part: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def in_order(part: str, key: str) -> tuple[str, ...]:
+    """Give one list of `words.toml` as it stands there: the months, the days of the week."""
+    return tuple(_data("words.toml")[part][key])
+
+
+@cache
 def label_kinds() -> Mapping[str, str]:
     """Give each label of a head, in lower case, with its kind."""
     labels: dict[str, list[str]] = _data("words.toml")["labels"]

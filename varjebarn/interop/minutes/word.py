@@ -13,7 +13,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from varjebarn.interop.minutes.files import UnreadableFileError, Why
+from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
 _HEADING = re.compile(r"^(?:Heading|Rubrik|heading)\s*(\d)")
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

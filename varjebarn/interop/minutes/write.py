@@ -7,23 +7,9 @@ happened, so attendance, days and decisions can't differ from the register.
 from collections.abc import Iterator
 from datetime import date, time
 
+from varjebarn.interop.minutes.vocabulary import in_order
 from varjebarn.steering.values import Attendee, DecisionLine, ItemLine, MeetingLine, MeetingPage
 
-_WEEK = ("Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen")
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _CHAIR = "chair"
 _BECAME = {
     "noted": "Mötet tar del av informationen.",
@@ -41,7 +27,7 @@ def _lines(page: MeetingPage) -> Iterator[str]:
     meeting = page.meeting
     yield f"Mötesanteckningar {meeting.body.name}"
     yield ""
-    yield f"Tid: {_WEEK[meeting.day.weekday()]} den {_day(meeting.day)} kl. {_clock(meeting.starts)}–{_clock(meeting.ends)}"
+    yield f"Tid: {_weekday(meeting.day)} den {_day(meeting.day)} kl. {_clock(meeting.starts)}–{_clock(meeting.ends)}"
     yield f"Plats: {_place(meeting)}"
     yield from _people("Närvarande", [one for one in page.attendance if one.is_present])
     yield from _people("Frånvarande", [one for one in page.attendance if not one.is_present])
@@ -93,8 +79,12 @@ def _place(meeting: MeetingLine) -> str:
     return "Digitalt" if meeting.is_digital else meeting.place or "Inte angiven"
 
 
+def _weekday(day: date) -> str:
+    return f"{in_order('dates', 'weekdays')[day.weekday()].capitalize()}en"
+
+
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {in_order('dates', 'months')[day.month - 1]} {day.year}"
 
 
 def _clock(at: time) -> str:

@@ -9,46 +9,41 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.kernel.actors import Actor
 from varjebarn.plan.queries import plans_following
 from varjebarn.practice.queries import open_model
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county import forms, model_page, pages, words
-from varjebarn.web.county.meetings.views import county_actor
+from varjebarn.web.county.duty import county_actor, may_write
 from varjebarn.web.shared.forms import answer
-
-
-def _may_write(request: HttpRequest) -> bool:
-    actor: Actor | None = getattr(request, "actor", None)
-    return actor is not None and Duty.COUNTY in actor.duties
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the county's work as it stands today."""
     today = timezone.localdate()
-    may_write = _may_write(request)
-    page = pages.overview_page(queries.county_overview(today), today=today, may_write=may_write)
-    return render(request, "county/overview.html", {"page": page, "may_write": may_write})
+    can_write = may_write(request)
+    page = pages.overview_page(queries.county_overview(today), today=today, may_write=can_write)
+    return render(request, "county/overview.html", {"page": page, "may_write": can_write})
 
 
 @require_safe
 def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Show one meeting."""
     today = timezone.localdate()
-    may_write = _may_write(request)
+    can_write = may_write(request)
     page = pages.meeting_page(
-        queries.meeting_page(meeting, on=today), today=today, may_write=may_write
+        queries.meeting_page(meeting, on=today), today=today, may_write=can_write
     )
-    return render(request, "county/meeting.html", {"page": page, "may_write": may_write})
+    return render(request, "county/meeting.html", {"page": page, "may_write": can_write})
 
 
 @require_safe
 def decision(request: HttpRequest, decision: UUID) -> HttpResponse:
     """Show one decision."""
     page = pages.decision_page(
-        queries.decision_page(decision), today=timezone.localdate(), may_write=_may_write(request)
+        queries.decision_page(decision), today=timezone.localdate(), may_write=may_write(request)
     )
     return render(request, "county/decision.html", {"page": page})
 
@@ -58,7 +53,7 @@ def body(request: HttpRequest, body: UUID) -> HttpResponse:
     """Show one body."""
     today = timezone.localdate()
     page = pages.body_page(queries.body_page(body, on=today), today=today)
-    context = {"page": page, "may_write": _may_write(request)}
+    context = {"page": page, "may_write": may_write(request)}
     return render(request, "county/body.html", context)
 
 

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from varjebarn.interop.minutes import Reading, read_text
 from varjebarn.interop.minutes.as_json import as_json
-from varjebarn.interop.minutes.files import UnreadableFileError, Why, text_of
+from varjebarn.interop.minutes.files import text_of
+from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
 WHY = {
     Why.EMPTY: "filen är tom",

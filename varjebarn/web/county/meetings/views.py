@@ -9,21 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varjebarn.interop.minutes.write import minutes_text
-from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.steering import commands, queries
-from varjebarn.web.acting import actor_of, staff_page
+from varjebarn.web.acting import staff_page
 from varjebarn.web.county import pages, words
+from varjebarn.web.county.duty import county_actor
 from varjebarn.web.county.meetings.forms import ItemForm, SeriesForm
 from varjebarn.web.county.meetings.running import RunForm
 from varjebarn.web.shared.forms import answer
-
-
-def county_actor(request: HttpRequest) -> Actor:
-    """Give who acts, if the county's work is theirs; to others the page isn't there."""
-    actor = actor_of(request)
-    if Duty.COUNTY not in actor.duties:
-        raise Http404
-    return actor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

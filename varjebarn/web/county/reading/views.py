@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from varjebarn.interop.minutes import Reading, read_text
-from varjebarn.interop.minutes.files import TEXT_LIMIT, UnreadableFileError, Why, text_of
+from varjebarn.interop.minutes.files import TEXT_LIMIT, text_of
 from varjebarn.interop.minutes.findings import Finding
+from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import staff_page
 from varjebarn.web.county import words
-from varjebarn.web.county.meetings.views import county_actor
+from varjebarn.web.county.duty import county_actor
 from varjebarn.web.county.reading.forms import MOST_FILES, FilesForm, FindsForm
 from varjebarn.web.shared.forms import answer
 

@@ -1,0 +1,20 @@
+"""Who may write in the county's register: those with the duty. To others the acts aren't there."""
+
+from django.http import Http404, HttpRequest
+
+from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.web.acting import actor_of
+
+
+def may_write(request: HttpRequest) -> bool:
+    """Whether to show the ways to the acts; also to somebody who isn't logged in."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return actor is not None and Duty.COUNTY in actor.duties
+
+
+def county_actor(request: HttpRequest) -> Actor:
+    """Give who acts, if the county's work is theirs; raises Http404 for others."""
+    actor = actor_of(request)
+    if Duty.COUNTY not in actor.duties:
+        raise Http404
+    return actor
