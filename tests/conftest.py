@@ -37,6 +37,7 @@ LEAVING = pytest.StashKey[ExitStack]()
 WITHOUT_DATABASE = "tests/rules"
 
 hypothesis_settings.register_profile("ordinary", max_examples=100, deadline=None)
+SLOW = ("/journeys/", "/attacks/", "test_machine", "test_setup")
 hypothesis_settings.register_profile("long", max_examples=5000, deadline=None)
 
 
@@ -105,6 +106,7 @@ def start_django(databases: Databases | None, worker_name: str) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not any(folder in item.nodeid for folder in SLOW))  # else at random
     if config.option.long:
         return
     for item in items:

@@ -8,13 +8,14 @@ the rules in Python.
 `--steps N` says how far to walk. A failing walk is made as short as it can be and printed.
 """
 
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from uuid import UUID
 
 import psycopg
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.attacks import beaten_track
 from tests.attacks.doors import Doors
 from tests.attacks.walking import Walk, keys
 from tests.world import circle
@@ -31,13 +32,9 @@ OWNERS = "SET session_replication_role = replica"
 ONCE = (Phase.generate,)
 
 
-def walk(
-    world, databases, made, *, steps: int, at_random: bool, change: str = "", phases=tuple(Phase)
-):
-    """Walk so far; `change` is SQL of the owner's that each walk begins with.
-
-    The ordinary run goes the same way each time, so that its controls never fail by bad luck.
-    """
+@contextmanager
+def ready(world, databases, made, *, change: str = ""):
+    """Make each walk begin from the same database; `change` is SQL of the owner's that it begins with."""
     ways = []
 
     def restore():
@@ -62,66 +59,71 @@ def walk(
 
     Walk.restore = staticmethod(restore)
     try:
-        Walk.TestCase.settings = settings(
-            max_examples=max(1, steps // WALK),
-            stateful_step_count=WALK,
-            deadline=None,
-            derandomize=not at_random,
-            phases=phases,
-            suppress_health_check=list(HealthCheck),
-        )
-        Walk.TestCase("runTest").runTest()
+        yield
     finally:
         while ways:
             ways.pop().close()
 
 
+def walk(steps: int, phases=tuple(Phase)):
+    """Walk so far at random."""
+    Walk.TestCase.settings = settings(
+        max_examples=max(1, steps // WALK),
+        stateful_step_count=WALK,
+        deadline=None,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+    )
+    Walk.TestCase("runTest").runTest()
+
+
 def test_the_doors_agree_with_the_model(world, databases, made, pytestconfig, figure):
     option = pytestconfig.option
-    steps = option.steps or (LONG if option.long else STEPS)
-    walk(world, databases, made, steps=steps, at_random=True)
+    with ready(world, databases, made):
+        beaten_track.go(Walk())
+        # The control: every door has been met from both sides.
+        assert Walk.let_through - Walk.refused == {"tell Alva", "ask", "keep"}  # Lena has the file
+        assert Walk.refused <= Walk.let_through
+
+        walk(option.steps or (LONG if option.long else STEPS))
     for name in ("G1", "G2"):
         figure(name, tried=Walk.decided, bad=0, control=len(Walk.refused & Walk.let_through))
 
-    # The control: the walk has been on both sides of every door.
-    assert Walk.let_through - Walk.refused <= {
-        "tell Alva",
-        "ask",
-        "keep",
-    }  # Lena never loses the file
-    assert Walk.refused <= Walk.let_through
 
-
-@pytest.mark.parametrize(
+GUARDS = pytest.mark.parametrize(
     ("door", "guard", "gone"),
     [
-        pytest.param(
-            "vb.deliver(bigint, uuid)", " AND held <@ s.parts", "", marks=pytest.mark.long
-        ),
-        pytest.param(
-            "vb.is_involved(bigint)", "AND i.valid_to > statement_timestamp()", "", marks=pytest.mark.long
-        ),
-        pytest.param(
-            "vb.consent_complete(bigint, bigint, bigint)", "child_said IN ('refused', 'withdrawn')", "false",
-            marks=pytest.mark.long,
-        ),
+        ("vb.deliver(bigint, uuid)", " AND held <@ s.parts", ""),
+        ("vb.is_involved(bigint)", "AND i.valid_to > statement_timestamp()", ""),
+        ("vb.consent_complete(bigint, bigint, bigint)", "child_said IN ('refused', 'withdrawn')", "false"),
     ],
     ids=["parts", "ended", "the child's no"],
 )  # fmt: skip
-def test_the_walk_notices_a_guard_that_is_gone(
-    world, databases, made, fresh_database, pytestconfig, door, guard, gone
-):
+
+
+@pytest.fixture
+def changed(databases, fresh_database, door, guard, gone) -> str:
+    """The door without its guard, as SQL."""
     with psycopg.connect(databases.owner_url(fresh_database)) as owner:
         text = owner.execute("SELECT pg_get_functiondef(%s::regprocedure)", [door]).fetchone()[0]
     assert text.count(guard) == 1
+    return text.replace(guard, gone)
 
-    with pytest.raises(AssertionError, match="the database says"):
-        walk(
-            world,
-            databases,
-            made,
-            steps=3_000,
-            at_random=pytestconfig.option.long,
-            change=text.replace(guard, gone),
-            phases=ONCE,
-        )
+
+@GUARDS
+def test_the_beaten_track_notices_a_guard_that_is_gone(world, databases, made, changed):
+    with (
+        ready(world, databases, made, change=changed),
+        pytest.raises(AssertionError, match="the database says"),
+    ):
+        beaten_track.go(Walk())
+
+
+@pytest.mark.long
+@GUARDS
+def test_the_walk_notices_a_guard_that_is_gone(world, databases, made, changed):
+    with (
+        ready(world, databases, made, change=changed),
+        pytest.raises(AssertionError, match="the database says"),
+    ):
+        walk(3_000, phases=ONCE)

@@ -92,7 +92,8 @@ def _is_demanded() -> bool:
 def _workers(words: list[str]) -> list[str]:
     """Split modules between two processes, unless somebody looks at a single test."""
     chosen = any(word.startswith(("-n", "--pdb", "-x")) or "::" in word for word in words)
-    return [] if chosen else ["-n", "2", "--dist", "loadscope"]
+    # In the order that tests/conftest.py gives: the slow modules first, so that both end together.
+    return [] if chosen else ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def _only_rules(words: list[str]) -> bool:
