@@ -28,6 +28,7 @@ def names(people: list[dict[str, Any]]) -> list[str]:
 def test_made_up_minutes_are_read_as_their_answer_says(path: Path) -> None:
     answer = json.loads(path.with_suffix("").with_suffix(".gold.json").read_text(encoding="utf-8"))
     found = read(path.read_text(encoding="utf-8"))
+    assert found["body"] == answer["body"]
     for key in ("date", "start", "end", "place", "chair", "secretary"):
         if answer[key] is not None:
             assert found[key] == answer[key], key

@@ -14,7 +14,7 @@ from varjebarn.interop.minutes.meetings import NEXT, future_meetings
 from varjebarn.interop.minutes.outcomes import Sentence, Task, outcome_of
 from varjebarn.interop.minutes.people import Person, names_in, people_of, plain_name
 from varjebarn.interop.minutes.tables import table_of
-from varjebarn.interop.minutes.vocabulary import words
+from varjebarn.interop.minutes.vocabulary import any_of, label_kinds, words
 
 _HEAD = 25
 _CHAIR_SAYS = re.compile(
@@ -24,7 +24,8 @@ _SAYS_CHAIR = re.compile(
     r"^((?:[A-ZÅÄÖÉ][\w-]+\s+){2,3})(?:hälsa\w+\s+(?:alla\s+)?välkom|öppna\w+\s+mötet|inled\w+\s+mötet|välkomna\w+)"
 )
 _TITLE = re.compile(
-    r"\b(?:protokoll|mötesanteckningar|minnesanteckningar|anteckningar|möte|sammanträde|styrgrupp|arbetsgrupp|tvärgrupp)\w*",
+    r"^(?:(?:sammanträdesprotokoll|protokoll(?:\s+fört)?|(?:mötes|minnes)?anteckningar|möte(?:t)?)\b"
+    r"[\s,–-]*(?:(?:från|för|till|vid|med)\b\s*)?)+",
     re.IGNORECASE,
 )
 
@@ -310,19 +311,21 @@ def _items(items: Sequence[Item]) -> tuple[ReadItem, ...]:
 
 
 def _body(parts: Sequence[Section], head: Sequence[Line]) -> str:
+    """Find whose meeting it was: as labelled, else the title without what is no name."""
     for part in _of_kind(parts, "body"):
         return part.text
-    labelled = {line.number for part in parts for line in part.lines}
-    for line in head:
-        if _TITLE.search(line.text) and line.number not in labelled and ":" not in line.text[:12]:
-            text = line.text
-            for day in reversed(find_dates(text)):
-                text = text[: day.start] + text[day.end :]
-            plain = re.sub(
-                r"^\W*(?:protokoll|mötesanteckningar|minnesanteckningar|anteckningar)\b\s*(?:fört vid|från|för|till|vid)?\s*",
-                "",
-                text,
-                flags=re.IGNORECASE,
-            )
-            return re.sub(r"(?:\s+den)?[\s,.–-]*$", "", plain).strip()
-    return ""
+    labelled = {line.number for part in parts for line in part.lines[1:]}
+    called = [_called(line.text) for line in head if line.number not in labelled]
+    named = [text for text in called if any_of("body", "names").search(text)]
+    return next(iter(named), "")
+
+
+def _called(text: str) -> str:
+    """Take title words, the day and what follows it away from a line."""
+    days = find_dates(text)
+    before = text[: days[0].start] if days and days[0].start else text
+    before = re.split(rf"(?<=\w)\s*\b(?:{'|'.join(label_kinds())}):", before, flags=re.IGNORECASE)[
+        0
+    ]
+    plain = _TITLE.sub("", before.strip(" –-."))
+    return re.sub(r"(?:\s+den)?[\s,.–-]*$", "", plain).strip()
