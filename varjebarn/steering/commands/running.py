@@ -68,7 +68,7 @@ def run_meeting(  # noqa: PLR0913 - a meeting has this many sides
         actor, meeting, present=[*present, *seats], absent=absent, stand_ins=stand_ins, today=today
     )
     for one in results:
-        one.item.meeting = meeting
+        one.item.meeting = meeting  # the same row, and held by now
         _close(actor, one, next_meeting)
     return meeting
 

@@ -1,6 +1,7 @@
 """The forms of planning a series and of an item on the agenda."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -88,9 +89,7 @@ class SeriesForm(BaseForm):
     def clean(self) -> dict[str, Any]:
         """Ask for an end after the beginning."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends <= starts:
-            self.add_error("ends", _("Mötet måste sluta efter att det börjar"))
+        end_after_start(self, values)
         return values
 
     @property
@@ -121,6 +120,13 @@ class SeriesForm(BaseForm):
         return ngettext("Det blir %(count)d möte", "Det blir %(count)d möten", count) % {
             "count": count
         }
+
+
+def end_after_start(form: BaseForm, values: Mapping[str, Any]) -> None:
+    """Say at the field when a meeting ends before it begins."""
+    starts, ends = values.get("starts"), values.get("ends")
+    if starts and ends and ends <= starts:
+        form.add_error("ends", _("Mötet måste sluta efter att det börjar"))
 
 
 def _where(place: str, *, is_digital: bool) -> str:

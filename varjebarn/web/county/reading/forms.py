@@ -17,7 +17,7 @@ from varjebarn.interop.minutes.reading import ReadItem
 from varjebarn.steering.commands import Attended, PastItem
 from varjebarn.steering.values import Named
 from varjebarn.web.county import words
-from varjebarn.web.county.meetings.forms import Clock
+from varjebarn.web.county.meetings.forms import Clock, end_after_start
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, Tick
 
 MOST_FILES = 20
@@ -158,9 +158,7 @@ class FindsForm(BaseForm):
     def clean(self) -> dict[str, Any]:
         """Say where a decision is missing its words, or its mark."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
-        starts, ends = values.get("starts"), values.get("ends")
-        if starts and ends and ends <= starts:
-            self.add_error("ends", _("Mötet måste sluta efter att det börjar"))
+        end_after_start(self, values)
         for at in range(len(self.reading.items)):
             decided = values.get(f"outcome-{at}") == DECIDED
             if values.get(f"keep-{at}") and decided != bool(values.get(f"decisions-{at}")):
