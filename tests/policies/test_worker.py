@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import typing
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from time import monotonic, sleep
 from uuid import UUID
@@ -81,8 +82,16 @@ def wait_until(holds):
         sleep(0.05)
 
 
-async def work(url, *names):
-    """Put these jobs in the queue, and do what is in it."""
+def work(url, *names):
+    """Put these jobs in the queue, and do what is in it, in a thread of its own.
+
+    A browser of another test may keep a loop running in this one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(_work(url, *names))).result()
+
+
+async def _work(url, *names):
     app = queue.queue(url)
     async with app.open_async():
         for name in names:
@@ -99,7 +108,7 @@ def all_sealed(owner, newest):
 
 def _sealed(addresses, owner, newest):
     """Let the job be done once more, and say whether everything is sealed."""
-    asyncio.run(work(addresses.worker, "seal_log"))
+    work(addresses.worker, "seal_log")
     return all_sealed(owner, newest)
 
 
@@ -253,7 +262,7 @@ def test_a_worker_that_dies_in_a_job_leaves_it_to_the_next(addresses, owner, pro
     owner.execute(
         "UPDATE jobs.procrastinate_workers SET last_heartbeat = last_heartbeat - interval '1 hour'"
     )
-    asyncio.run(work(addresses.worker, "take_up_stalled"))
+    work(addresses.worker, "take_up_stalled")
 
     assert left == 1
     assert one(owner, DOING) == 0
