@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from varjebarn.disclosure.models import Consenter
-from varjebarn.disclosure.queries import ending, to_ask_anew
+from varjebarn.disclosure.queries import consents_due
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.ops.world.logins import unit
 from varjebarn.web.shared.days import day_in_words
@@ -65,8 +65,8 @@ def test_the_asker_is_told_before_and_nobody_else(people, alva, agreed):
     for slug in ("teacher", "outsider", "nurse", "keeper"):
         assert "Samtycken som snart slutar" not in day_of(people, slug), slug
     with people.acting("principal") as lena:
-        assert [line.consent for line in ending(lena, on=TODAY)] == [agreed]
-        assert ending(lena, on=TODAY - timedelta(days=40)) == []
+        assert [line.consent for line in consents_due(lena, on=TODAY).ending] == [agreed]
+        assert consents_due(lena, on=TODAY - timedelta(days=40)).ending == ()
 
 
 @pytest.mark.parametrize("slug", EVERYBODY)
@@ -144,7 +144,7 @@ def test_the_young_person_alone_is_asked_and_alone_decides(people, alva, agreed,
     answer(people, "child", YES)
     assert stands(people, alva) == (True, None)
     with people.acting("principal") as actor:
-        assert to_ask_anew(actor, on=TODAY) == []
+        assert consents_due(actor, on=TODAY).anew == ()
     assert "Har fyllt 18 år" not in day_of(people, "principal")
 
 

@@ -158,6 +158,23 @@ def open_review(actor: Actor, review: UUID) -> ReviewCase:
     )
 
 
+def standing_and_asked(actor: Actor) -> tuple[Standing, list[ToExplain]]:
+    """Give `standing` and `to_explain` in one statement, to those who may be told the standing."""
+    del actor
+    rows = _rows(
+        "SELECT s.*, e.* FROM vb.review_standing() s LEFT JOIN vb.my_explanations() e ON true"
+    )
+    waiting, late, own, days = rows[0][:4]
+    return (
+        Standing(waiting=waiting, late=late, own=own, days_late=days),
+        [
+            ToExplain(review=review, day=day, asked_at=asked_at)
+            for *_, review, day, asked_at in rows
+            if review is not None
+        ],
+    )
+
+
 def to_explain(actor: Actor) -> list[ToExplain]:
     """List the readings that the acting person is asked to explain, in the acting unit."""
     del actor

@@ -40,7 +40,7 @@ from varjebarn.disclosure.queries.deciding import (
     family_around,
     substitutes,
 )
-from varjebarn.disclosure.queries.ending import EndingLine, ending, to_ask_anew
+from varjebarn.disclosure.queries.ending import ConsentsDue, EndingLine, consents_due
 from varjebarn.disclosure.queries.exceptions import Exceptions, NoteLine, PaperLine, paper
 from varjebarn.disclosure.queries.family import (
     Written,
@@ -89,6 +89,7 @@ __all__ = [
     "Basis",
     "ConsentBasis",
     "ConsentLine",
+    "ConsentsDue",
     "Covered",
     "Deciding",
     "DeliveryLine",
@@ -114,13 +115,13 @@ __all__ = [
     "Written",
     "chain",
     "consents",
+    "consents_due",
     "coverage",
     "covered_associations",
     "deciding",
     "deliveries",
     "delivery_body",
     "draft_for",
-    "ending",
     "family_around",
     "family_deliveries",
     "family_delivery",
@@ -154,7 +155,6 @@ __all__ = [
     "state_of",
     "submissions",
     "substitutes",
-    "to_ask_anew",
     "withheld",
     "written",
 ]

@@ -32,35 +32,52 @@ class EndingLine:
     reminder: Reminder | None
 
 
-def ending(actor: Actor, *, on: date, most: int = MOST) -> list[EndingLine]:
-    """List what the acting person has asked and somebody has said yes to, that ends within a month.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentsDue:
+    """What ends within a month, and who has turned 18 and is to be asked anew."""
 
-    One that has been asked anew for the same purpose is left out, and so is a protected child, who
-    stands in no list (R19). One statement.
-    """
-    rows = (
-        Consent.objects.filter(
-            unit_id=actor.unit_id,
-            is_origin=True,
-            asked_by=actor.person,
-            valid_to__gt=on,
-            valid_to__lte=on + timedelta(days=A_MONTH + 1),
-            child_file__protection=Protection.NONE,
-        )
-        .filter(Exists(_yes()), ~Exists(_newer().filter(purpose=OuterRef("purpose"))))
-        .select_related("child_file")
-        .order_by("valid_to", "pk")[:most]
-    )
-    return [_line(row, on) for row in rows]
+    ending: tuple[EndingLine, ...] = ()
+    anew: tuple[EndingLine, ...] = ()
 
 
-def to_ask_anew(actor: Actor, *, on: date, most: int = MOST) -> list[EndingLine]:
-    """List who has turned 18 and was last asked before, for the asker and for the plan's lead.
+def consents_due(actor: Actor, *, on: date, most: int = MOST) -> ConsentsDue:
+    """List which of the unit's questions are to be put again: they end, or the child has turned 18.
 
+    `ending`: what the acting person has asked and somebody has said yes to, that ends within a
+    month. One that has been asked anew for the same purpose is left out.
+    `anew`: who has turned 18 and was last asked before, for the asker and for the plan's lead.
     Everything that guardians had said yes to has ended: the young person is asked anew (R13). It
-    stands here for a year, or until the question has been put. One statement.
+    stands here for a year, or until the question has been put.
+    The first to end stands first. A protected child stands in no list (R19). One statement.
     """
+    rows = sorted(
+        _ending(actor, on)[:most].union(_ended(actor, on)[:most], all=True),
+        key=lambda row: (row.valid_to, row.pk),
+    )
     years = default_policy().guardian_view_ends_at
+    return ConsentsDue(
+        ending=tuple(_line(row, on) for row in rows if row.valid_to > on),
+        anew=tuple(
+            _line(row, on)
+            for row in rows
+            if row.valid_to <= on
+            and row.asked_at.astimezone(STOCKHOLM).date()
+            < birthday(row.child_file.born, years)
+            <= row.valid_to
+        ),
+    )
+
+
+def _ending(actor: Actor, on: date) -> QuerySet[Consent]:
+    return _agreed(actor).filter(
+        ~Exists(_newer().filter(purpose=OuterRef("purpose"))),
+        asked_by=actor.person,
+        valid_to__gt=on,
+        valid_to__lte=on + timedelta(days=A_MONTH + 1),
+    )
+
+
+def _ended(actor: Actor, on: date) -> QuerySet[Consent]:
     now = timezone.now()
     leads = Involvement.objects.filter(
         unit_id=actor.unit_id,
@@ -70,27 +87,27 @@ def to_ask_anew(actor: Actor, *, on: date, most: int = MOST) -> list[EndingLine]
         valid_from__lte=now,
         valid_to__gt=now,
     )
-    rows = (
+    return _agreed(actor).filter(
+        Q(asked_by=actor.person) | Exists(leads),
+        ~Exists(_newer()),
+        valid_to__lte=on,
+        valid_to__gt=on - A_YEAR,
+        child_file__born__lte=birthday(on, -default_policy().guardian_view_ends_at),
+    )
+
+
+def _agreed(actor: Actor) -> QuerySet[Consent]:
+    """Find what the unit has asked and somebody has said yes to, the first to end first."""
+    return (
         Consent.objects.filter(
+            Exists(_yes()),
             unit_id=actor.unit_id,
             is_origin=True,
-            valid_to__lte=on,
-            valid_to__gt=on - A_YEAR,
-            child_file__born__lte=birthday(on, -years),
             child_file__protection=Protection.NONE,
         )
-        .filter(Q(asked_by=actor.person) | Exists(leads))
-        .filter(Exists(_yes()), ~Exists(_newer()))
         .select_related("child_file")
-        .order_by("valid_to", "pk")[:most]
+        .order_by("valid_to", "pk")
     )
-    return [
-        _line(row, on)
-        for row in rows
-        if row.asked_at.astimezone(STOCKHOLM).date()
-        < birthday(row.child_file.born, years)
-        <= row.valid_to
-    ]
 
 
 def _yes() -> QuerySet[Any]:

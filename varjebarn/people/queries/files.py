@@ -21,6 +21,7 @@ from varjebarn.people.models import (
     Notice,
     NoticeSeen,
 )
+from varjebarn.people.values import Protection
 
 PAGE = 50
 
@@ -175,41 +176,29 @@ def follow_ups_due(actor: Actor, *, by: date, most: int = PAGE) -> list[Caseload
 
 
 def unseen_notices(actor: Actor, *, most: int = PAGE) -> list[NoticeLine]:
-    """List what is new to the acting person about their children, newest first."""
+    """List what is new to the acting person about their children, newest first. One statement.
+
+    A child whose file is hidden (protected, another's) is left out.
+    """
     mine = NoticeSeen.objects.filter(
         unit_id=actor.unit_id, notice_id=OuterRef("pk"), person_id=actor.person_id
     )
+    new = Notice.objects.filter(
+        unit_id=actor.unit_id, seen=None, child_file__protection=Protection.NONE
+    ).select_related("child_file")
     rows = (
-        Notice.objects.filter(unit_id=actor.unit_id, seen=None)
-        .filter(~Exists(mine), person_id__isnull=True)
-        .union(
-            Notice.objects.filter(unit_id=actor.unit_id, seen=None, person_id=actor.person_id),
-            all=True,
-        )
+        new.filter(~Exists(mine), person_id__isnull=True)
+        .union(new.filter(person_id=actor.person_id), all=True)
         .order_by("-at")[:most]
     )
-    return _with_names(actor, list(rows))
-
-
-def _with_names(actor: Actor, rows: list[Notice]) -> list[NoticeLine]:
-    """Name the children; one whose file is hidden (protected, another's) is left out."""
-    files = {
-        child.pk: child
-        for child in ChildFile.objects.filter(
-            unit_id=actor.unit_id,
-            pk__in={row.child_file_id for row in rows},
-        )
-        if child.protection == "none"
-    }
     return [
         NoticeLine(
             notice=row.public_id,
-            file=files[row.child_file_id].public_id,
-            child_name=str(files[row.child_file_id]),
+            file=row.child_file.public_id,
+            child_name=str(row.child_file),
             kind=row.kind,
             object=row.object,
             at=row.at,
         )
         for row in rows
-        if row.child_file_id in files
     ]

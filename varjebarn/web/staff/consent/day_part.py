@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from varjebarn.disclosure.queries import EndingLine, ending, to_ask_anew
+from varjebarn.disclosure.queries import ConsentsDue, EndingLine, consents_due
 from varjebarn.disclosure.standing import Reminder
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.rules import may_work_with_children
@@ -30,12 +30,10 @@ class ConsentPart:
 def consent_part(actor: Actor, on: date | None = None) -> ConsentPart:
     """Read it, for those who work with children; the others have asked nothing."""
     day = on or timezone.localdate()
-    if not may_work_with_children(actor):
-        return ConsentPart(ending=(), anew=())
+    due = consents_due(actor, on=day) if may_work_with_children(actor) else ConsentsDue()
     return ConsentPart(
         ending=tuple(
-            EndingRow(line=line, is_near=line.reminder is Reminder.WEEK)
-            for line in ending(actor, on=day)
+            EndingRow(line=line, is_near=line.reminder is Reminder.WEEK) for line in due.ending
         ),
-        anew=tuple(to_ask_anew(actor, on=day)),
+        anew=due.anew,
     )
