@@ -1,0 +1,51 @@
+"""Who may write in the county's register, and what keeps it true. Pure.
+
+Sources: steering group notes, Kronoberg, 2019-02-15 and 2020-11-06; annual report 2020. Each rule
+names the mistake it prevents: in them one person is both present and absent, a postponed item
+disappears, and one decision has two dates.
+"""
+
+from varjebarn.steering.rules.agreements import ENOUGH_PARTIES, may_extend, may_register
+from varjebarn.steering.rules.answering import Duties
+from varjebarn.steering.rules.bodies import Height, SeatFacts, may_appoint, may_found
+from varjebarn.steering.rules.decisions import DecisionFacts, may_decide, may_follow_up
+from varjebarn.steering.rules.items import (
+    DECIDED,
+    POSTPONED,
+    PostponeFacts,
+    days_waited,
+    may_close,
+    may_postpone,
+    may_raise,
+)
+from varjebarn.steering.rules.meetings import Roll, may_hold, may_plan, may_plan_series, may_run
+from varjebarn.steering.rules.report_backs import AnswerFacts, may_answer, may_ask
+
+__all__ = [
+    "DECIDED",
+    "ENOUGH_PARTIES",
+    "POSTPONED",
+    "AnswerFacts",
+    "DecisionFacts",
+    "Duties",
+    "Height",
+    "PostponeFacts",
+    "Roll",
+    "SeatFacts",
+    "days_waited",
+    "may_answer",
+    "may_appoint",
+    "may_ask",
+    "may_close",
+    "may_decide",
+    "may_extend",
+    "may_follow_up",
+    "may_found",
+    "may_hold",
+    "may_plan",
+    "may_plan_series",
+    "may_postpone",
+    "may_raise",
+    "may_register",
+    "may_run",
+]
