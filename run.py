@@ -33,8 +33,8 @@ PRODUCT_LOCK = "requirements.lock"
 DEVELOPER_LOCK = "requirements-dev.lock"
 NODE_LOCK = "requirements-node.lock"
 SIZES = {  # what a first start downloads, roughly, in MB
-    PRODUCT_LOCK: 55,
-    DEVELOPER_LOCK: 150,
+    PRODUCT_LOCK: 95,
+    DEVELOPER_LOCK: 190,
     NODE_LOCK: 60,
     "package-lock.json": 55,
 }
