@@ -7,6 +7,7 @@ Which database:
   through the commands; `world` is what `build` answered.
 - `own_database`: a copy for one test alone.
 - `owner`: a superuser's connection to the same database, to look behind both walls.
+- `people` and `alva`: the cast of that world, and the key of Alva's file; `enter("teacher")`: act in straight SQL.
 - `connect_as("vb_app")`: a bare connection as one role, for tests of the second wall.
 - `site`: the address of the real server, with that database behind it; `browser`: a Chromium.
 
@@ -18,13 +19,14 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from varjebarn.kernel.actors import Kind
 from varjebarn.ops import setup
 from varjebarn.ops.binaries import NoPostgres
 from varjebarn.ops.roles import SetUpRefused
@@ -162,6 +164,38 @@ def made(databases: Databases, request: pytest.FixtureRequest) -> tuple[str, dic
 @pytest.fixture(scope="module")
 def world(made: tuple[str, dict[str, object]], fresh_database: str) -> dict[str, object]:
     return made[1]
+
+
+@pytest.fixture(scope="module")
+def people(world):
+    """Everybody of the cast, who can log in and act."""
+    from tests.world.cast import people_of  # noqa: PLC0415 - needs Django
+
+    return people_of(world)
+
+
+@pytest.fixture(scope="module")
+def alva(world: dict[str, object]) -> UUID:
+    """The key of Alva's file in the school, in a world that has her."""
+    return UUID(str(world["alva"]))
+
+
+@pytest.fixture
+def enter(connect_as, people) -> Callable[[str], psycopg.Connection]:
+    """Act as somebody of the cast, in a transaction that is open until the test ends it."""
+    from varjebarn.database.acting import assignments, open_login  # noqa: PLC0415 - needs Django
+
+    from tests.world.cast import kind_of  # noqa: PLC0415 - as above
+
+    def act(slug: str) -> psycopg.Connection:
+        kind = kind_of(slug)
+        token = open_login(people.persons[slug], kind)
+        chosen = assignments(token)[0].assignment if kind is Kind.STAFF else None
+        connection = connect_as("vb_app")
+        connection.execute("SELECT FROM vb.enter(%s, %s)", [token, chosen])
+        return connection
+
+    return act
 
 
 @pytest.fixture(scope="module")

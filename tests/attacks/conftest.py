@@ -1,33 +1,30 @@
-"""For every attack: a way to act in straight SQL, and the people of the world."""
+"""For every attack: a way behind both walls, the marked compartments, and everybody logged in."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import psycopg
 import pytest
 
-from varjebarn.kernel.actors import Kind
+
+@pytest.fixture(scope="module")
+def behind(databases, fresh_database) -> Iterator[psycopg.Connection]:
+    """Behind both walls: the superuser's own connection."""
+    with psycopg.connect(databases.owner_url(fresh_database), autocommit=True) as connection:
+        yield connection
 
 
-@pytest.fixture
-def people(world):
-    from tests.world.cast import people_of  # noqa: PLC0415 - needs Django
+@pytest.fixture(scope="module")
+def found(behind, world):
+    """The compartments of the world, every text in them marked."""
+    from tests.attacks.canaries import compartments, plant  # noqa: PLC0415 - needs Django
 
-    return people_of(world)
+    assert plant(behind) > 300
+    return compartments(behind)
 
 
-@pytest.fixture
-def enter(connect_as, people) -> Callable[[str], psycopg.Connection]:
-    """Act as somebody of the cast, in a transaction that is open until the test ends it."""
-    from varjebarn.database.acting import assignments, open_login  # noqa: PLC0415 - needs Django
+@pytest.fixture(scope="module")
+def party(request, behind, found):
+    """Everybody of the cast, logged in; the module says its own seed."""
+    from tests.attacks.trying import crew  # noqa: PLC0415 - needs Django
 
-    from tests.world.cast import kind_of  # noqa: PLC0415 - as above
-
-    def act(slug: str) -> psycopg.Connection:
-        kind = kind_of(slug)
-        token = open_login(people.persons[slug], kind)
-        chosen = assignments(token)[0].assignment if kind is Kind.STAFF else None
-        connection = connect_as("vb_app")
-        connection.execute("SELECT FROM vb.enter(%s, %s)", [token, chosen])
-        return connection
-
-    return act
+    return crew(behind, found, seed=request.module.SEED)

@@ -9,14 +9,12 @@ from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import OperationalError, connections
 from django.urls import get_resolver
 
 from tests.attacks.addresses import Address, all_addresses
-from tests.attacks.canaries import Compartments, compartments, plant
-from tests.attacks.trying import Crew, Try, crew, rightful
+from tests.attacks.trying import Crew, Try, rightful
 from tests.world.demo import told_cast
 
 pytestmark = [pytest.mark.world.with_args(told_cast), pytest.mark.usefixtures("fresh_database")]
@@ -41,23 +39,6 @@ def failing(number: int) -> Iterator[list[int]]:
         for alias in ("default", "login"):
             leaving.enter_context(connections[alias].execute_wrapper(call))
         yield made
-
-
-@pytest.fixture(scope="module")
-def behind(databases, fresh_database) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(databases.owner_url(fresh_database), autocommit=True) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def found(behind, world) -> Compartments:
-    assert plant(behind)
-    return compartments(behind)
-
-
-@pytest.fixture(scope="module")
-def party(behind, found) -> Crew:
-    return crew(behind, found, seed=SEED)
 
 
 def pages(party: Crew, number: int) -> list[Try]:

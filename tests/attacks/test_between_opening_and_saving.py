@@ -35,11 +35,6 @@ REFUSALS = ("refused", "wall.refused", "login.failed")
 
 
 @pytest.fixture
-def alva(world) -> UUID:
-    return UUID(str(world["alva"]))
-
-
-@pytest.fixture
 def plan(people, alva) -> UUID:
     with people.acting("principal") as lena:
         found = current_plan(lena, open_child(lena, alva))

@@ -6,11 +6,9 @@ every compartment that somebody of the cast may open is seen by somebody.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import islice
 from random import Random
 
-import psycopg
 import pytest
 from django.http import HttpResponseBase
 from django.urls import get_resolver
@@ -20,11 +18,9 @@ from varjebarn.organisations.cast import cast
 from tests.attacks.addresses import Address, all_addresses
 from tests.attacks.canaries import Compartments, compartments, lay
 from tests.attacks.trying import (
-    Crew,
     Seen,
     Try,
     attempt,
-    crew,
     forbidden,
     rightful,
     same_as_nothing,
@@ -46,12 +42,6 @@ MOST_UNMET = 0.3
 
 
 @pytest.fixture(scope="module")
-def behind(databases, fresh_database) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(databases.owner_url(fresh_database), autocommit=True) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
 def planted(behind, world) -> set[str]:
     marks = lay(behind)
     assert len(marks) > 300
@@ -61,11 +51,6 @@ def planted(behind, world) -> set[str]:
 @pytest.fixture(scope="module")
 def found(behind, planted) -> Compartments:
     return compartments(behind)
-
-
-@pytest.fixture(scope="module")
-def party(behind, found) -> Crew:
-    return crew(behind, found, seed=SEED)
 
 
 @pytest.fixture(scope="module")

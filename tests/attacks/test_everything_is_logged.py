@@ -7,13 +7,11 @@ and the event is looked for behind both walls. An address without an event stand
 from collections import Counter
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.urls import get_resolver
 
 from tests.attacks.addresses import all_addresses
-from tests.attacks.canaries import Compartments, compartments, plant
-from tests.attacks.trying import Crew, Try, crew, rightful
+from tests.attacks.trying import Crew, Try, rightful
 from tests.world.demo import told_cast
 
 pytestmark = [pytest.mark.world.with_args(told_cast), pytest.mark.usefixtures("fresh_database")]
@@ -33,23 +31,6 @@ NAMED = {
 }
 """Addresses that show something and leave no event, each with why: all of them one's own, in the
 family's own compartment, and none opens a copy for the first time."""
-
-
-@pytest.fixture(scope="module")
-def behind(databases, fresh_database) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(databases.owner_url(fresh_database), autocommit=True) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def found(behind, world) -> Compartments:
-    assert plant(behind) > 300
-    return compartments(behind)
-
-
-@pytest.fixture(scope="module")
-def party(behind, found) -> Crew:
-    return crew(behind, found, seed=SEED)
 
 
 def requests(party: Crew) -> Iterator[Try]:

@@ -13,7 +13,6 @@ from itertools import islice
 from random import Random
 from uuid import UUID
 
-import psycopg
 import pytest
 from django.test import Client, override_settings
 from django.urls import get_resolver
@@ -24,8 +23,8 @@ from varjebarn.people.commands import choose_notice
 from varjebarn.people.ways import NoticeWay
 
 from tests.attacks.addresses import Address, all_addresses, candidates
-from tests.attacks.canaries import Compartments, compartments, plant
-from tests.attacks.trying import Crew, Try, crew
+from tests.attacks.canaries import Compartments
+from tests.attacks.trying import Try
 from tests.world.browsing import browser_of
 from tests.world.cluster import current
 from tests.world.demo import told_cast
@@ -56,23 +55,6 @@ class Canary:
         """Give what of it stands in a text."""
         found = {mark for mark in self.marks if mark in text}
         return found | {one for one in self.ids | self.words if one in text}
-
-
-@pytest.fixture(scope="module")
-def behind(databases, fresh_database) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(databases.owner_url(fresh_database), autocommit=True) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def found(behind, world) -> Compartments:
-    assert plant(behind) > 300
-    return compartments(behind)
-
-
-@pytest.fixture(scope="module")
-def party(behind, found) -> Crew:
-    return crew(behind, found, seed=SEED)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.utils import timezone
 
 from varjebarn.disclosure import reasons as disclosure
 from varjebarn.disclosure.commands import (
@@ -43,7 +42,6 @@ from tests.world.another_contact import (
     SOCIAL,
     tove_and_both_her_parents,
 )
-from tests.world.cast import people_of
 from tests.world.walls import assert_hidden
 
 pytestmark = [
@@ -58,16 +56,6 @@ NOTES = (
 )
 OWN_SERVICE = {"q1": True}
 ANSWER = "Vi ses på BVC nästa vecka och följer talet."
-
-
-@pytest.fixture
-def today() -> date:
-    return timezone.localdate()
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from varjebarn.ops.world.logins import unit
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import open_child
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, POLICE, SCHOOL, SOCIAL, alva_shared, answer, ask
 
 pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("own_database")]
@@ -23,11 +22,6 @@ OWN = (
     "participation_view",
 )
 WHERE = (SCHOOL, MEDICAL, SOCIAL, POLICE)
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 def kept(owner):

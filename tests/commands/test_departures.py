@@ -1,7 +1,7 @@
 """What stands in for an answer counts in both walls alike; how an answer was given is kept truly."""
 
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -24,7 +24,6 @@ from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import unit
 from varjebarn.people.models import ChildFile
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer
 from tests.world.two_guardians import JONAS, KARIN, ask, holding, of_seven
 
@@ -48,16 +47,6 @@ MATURE = MaturityWords(
     second_person="Noor, skolsköterska",
 )
 PDF = b"%PDF-1.4 signed"
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

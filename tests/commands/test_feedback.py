@@ -38,7 +38,6 @@ from varjebarn.wellbeing.commands import ask_to_tell, deliver_signal, notice_sig
 from varjebarn.wellbeing.values import Note, NoteKind
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL
 
 TODAY = timezone.localdate()
@@ -87,11 +86,6 @@ pytestmark = [pytest.mark.world.with_args(reported), pytest.mark.usefixtures("ow
 
 def mark(place):
     return protected_at_unit(unit(*place).unit).mark
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 @pytest.fixture

@@ -15,18 +15,12 @@ from varjebarn.organisations.reference import first_keeper
 from varjebarn.people.commands import begin_leave
 from varjebarn.people.queries import my_children
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SOCIAL, alva_with_consent, send
 
 pytestmark = [
     pytest.mark.world.with_args(alva_with_consent),
     pytest.mark.usefixtures("own_database"),
 ]
-
-
-@pytest.fixture
-def people(world) -> People:
-    return people_of(world)
 
 
 def hire(people: People, where: tuple[str, str], slug: str, *duties: str) -> UUID:

@@ -1,7 +1,5 @@
 """The log's review as work: asked, explained, concluded; each step stands in the log."""
 
-from uuid import UUID
-
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError
@@ -23,23 +21,12 @@ from varjebarn.kernel.decisions import Refused
 from varjebarn.people.commands import break_glass
 from varjebarn.people.queries import open_child, unseen_notices
 
-from tests.world.cast import people_of
 from tests.world.circle import two_of_karins
 
 pytestmark = [
     pytest.mark.world.with_args(two_of_karins),
     pytest.mark.usefixtures("own_database"),
 ]
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A child of fourteen who is judged to decide alone; and one of sixteen, whom telling would harm."""
 
 from datetime import date
-from uuid import UUID
 
 import pytest
 
@@ -13,7 +12,6 @@ from varjebarn.kernel.ages import birthday
 from varjebarn.kernel.decisions import Refused
 from varjebarn.people.models import ChildFile
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer
 from tests.world.two_guardians import KARIN, ask, holding, of_fourteen
 
@@ -36,16 +34,6 @@ HARM = MaturityWords(
     assessed_on=TODAY,
     harm_if_told="hon hotas hemma",
 )
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def assess(people, alva, words):

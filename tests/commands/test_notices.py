@@ -23,7 +23,6 @@ from varjebarn.people.queries import guardians, my_notice_way, notice_ways, open
 from varjebarn.people.reasons import Reason
 from varjebarn.people.ways import NoticeWay
 
-from tests.world.cast import people_of
 from tests.world.circle import alva_with_consent
 from tests.world.cluster import Databases, current
 from tests.world.postbox import Postbox, mail_server, sms_server
@@ -36,16 +35,6 @@ pytestmark = [
 ADDRESS = "karin@exempel.se"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 SECRET_WORDS = ("Alva", "Karin", "Lund", "skola", "Skola", "Växjö", "samtycke", "plan", "barn")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

@@ -39,22 +39,11 @@ from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.models import ChildFile
 
 from tests.world.association import CLUB, LEADER, PROMISE, VIEW, WORDS, give, given, one_part
-from tests.world.cast import people_of
 from tests.world.circle import PURPOSE
 
 pytestmark = [pytest.mark.world.with_args(given), pytest.mark.usefixtures("own_database")]
 
 HOME, ELSEWHERE = "192.0.2.10", "192.0.2.77"
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.utils import timezone
 
 from varjebarn.disclosure.defaults import suggested_answers
 from varjebarn.disclosure.documents import body_of
@@ -19,7 +18,7 @@ from varjebarn.participation.values import Form, Whose
 from varjebarn.people.queries import guardians, open_child
 from varjebarn.practice.queries import latest_model
 
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
 
 pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("fresh_database")]
 
@@ -31,21 +30,6 @@ ANSWERS = (
     Answer(dimension="healthy", skipped=True),
     Answer(dimension="own_1", words="Att rita."),
 )
-
-
-@pytest.fixture
-def today() -> date:
-    return timezone.localdate()
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 def ask_alva(people: People, alva: UUID, today: date) -> UUID:

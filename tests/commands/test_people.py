@@ -23,19 +23,9 @@ from varjebarn.people.models import ChildFile, NoticeSeen
 from varjebarn.people.queries import guardians, involved, my_children, open_child, unseen_notices
 from varjebarn.people.reasons import Reason
 
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
 
 pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("own_database")]
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def acts(owner):

@@ -39,12 +39,6 @@ pytestmark = pytest.mark.world.with_args(drafted)
 
 
 @pytest.fixture
-def story(databases, made) -> Iterator[Story]:
-    with own_story(databases, made) as own:
-        yield own
-
-
-@pytest.fixture
 def just_invited(databases) -> Iterator[Story]:
     with own_story(databases, databases.made_once(invited)) as own:
         yield own

@@ -1,6 +1,6 @@
 """A long plan costs the same number of statements as a short one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -18,7 +18,6 @@ from tests.commands.plan_story import (
     Story,
     copies,
     file_of,
-    own_story,
     previewed,
     published,
 )
@@ -38,12 +37,6 @@ READS: dict[str, tuple[Callable[[Actor, Plan], object], int]] = {
         1,
     ),
 }
-
-
-@pytest.fixture
-def story(databases, made) -> Iterator[Story]:
-    with own_story(databases, made) as own:
-        yield own
 
 
 def lengthen(story: Story) -> None:

@@ -1,7 +1,5 @@
 """When a yes is taken back, the next version stays away, both sides see it, and nobody else is told."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from varjebarn.disclosure.queries import open_delivery
@@ -17,19 +15,12 @@ from tests.commands.plan_story import (
     Story,
     copies,
     file_of,
-    own_story,
     previewed,
     taken_back,
 )
 from tests.world.circle import SOCIAL
 
 pytestmark = pytest.mark.world.with_args(taken_back)
-
-
-@pytest.fixture
-def story(databases, made) -> Iterator[Story]:
-    with own_story(databases, made) as own:
-        yield own
 
 
 @pytest.mark.rule("R10", case="refuses")

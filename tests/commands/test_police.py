@@ -29,7 +29,6 @@ from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL
 from tests.world.police_story import SEEN, met_at_the_station
 
@@ -41,11 +40,6 @@ pytestmark = [
 NO_RIGHT = "42501"
 TODAY = timezone.localdate()
 UNTOLD = Telling(answers={}, untold_reason="Socialtjänsten ska få tala med familjen först.")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

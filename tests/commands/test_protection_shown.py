@@ -1,6 +1,6 @@
 """R51: nothing goes to a unit unless its decider was shown what protects it there; a person needs no mark."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -30,7 +30,6 @@ from tests.commands.plan_story import (
     TODAY,
     Story,
     file_of,
-    own_story,
     previewed,
     published,
 )
@@ -48,12 +47,6 @@ from tests.world.circle import (
 pytestmark = pytest.mark.world.with_args(published)
 
 OLD = "the mark of a list that nobody was shown today"
-
-
-@pytest.fixture
-def story(databases, made) -> Iterator[Story]:
-    with own_story(databases, made) as own:
-        yield own
 
 
 def for_the_nurse(consent: Consent) -> Intended:

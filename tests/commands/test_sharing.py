@@ -31,7 +31,6 @@ from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.queries import guardians
 
-from tests.world.cast import people_of
 from tests.world.circle import SOCIAL, alva_at, alva_shared
 
 pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures("own_database")]
@@ -39,11 +38,6 @@ pytestmark = [pytest.mark.world.with_args(alva_shared), pytest.mark.usefixtures(
 WORDS = "Alva behöver någon som möter henne på morgonen."
 TODAY = timezone.localdate()
 NOBODY = Telling(answers={}, untold_reason="Vi berättar på mötet i morgon.")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 def note(actor: Actor) -> SharingWish:

@@ -8,7 +8,6 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import People
@@ -28,7 +27,6 @@ from varjebarn.steering.models import (
 )
 from varjebarn.steering.reasons import Reason
 
-from tests.world.cast import people_of
 from tests.world.cluster import Databases, pointed_at
 from tests.world.steering_group import ORGANISATIONS, SILENT, build, organisation
 
@@ -43,16 +41,6 @@ def own_copy(
     name = f"own_{uuid4().hex[:8]}"
     with databases.copy(name, template=made[0]) as copy, pointed_at(copy):
         yield
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def today() -> date:
-    return timezone.localdate()
 
 
 @pytest.fixture

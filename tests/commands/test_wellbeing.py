@@ -8,109 +8,23 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from varjebarn.disclosure.commands import save_draft, send_draft
-from varjebarn.disclosure.defaults import suggested_answers
-from varjebarn.disclosure.documents import body_of
-from varjebarn.disclosure.models import Consent
-from varjebarn.disclosure.queries import (
-    consents,
-    family_deliveries,
-    inbox,
-    open_delivery,
-    protected_at_unit,
-    request_answers,
-)
 from varjebarn.kernel.decisions import Changed, Refused
-from varjebarn.ops.world.logins import People, unit
+from varjebarn.ops.world.logins import People
 from varjebarn.people.queries import involved, open_child, unseen_notices
 from varjebarn.practice.queries import latest_model
 from varjebarn.practice.values import Outcome
 from varjebarn.wellbeing import commands, queries
-from varjebarn.wellbeing.models import Signal
 from varjebarn.wellbeing.reasons import Reason
-from varjebarn.wellbeing.values import Note, NoteKind, State, Voice, WheelNote
+from varjebarn.wellbeing.values import State, WheelNote
 
-from tests.world.cast import people_of, two_children
-from tests.world.circle import SOCIAL
+from tests.commands.signal_story import HAND_OVER, NOTES, THANKS, ask_about, hand, judge, notice
+from tests.world.cast import two_children
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
     pytest.mark.usefixtures("fresh_database"),
 ]
-
-NOTES = (
-    Note(dimension="included", kind=NoteKind.CHALLENGE, text="Är ensam på rasterna."),
-    Note(
-        dimension="healthy",
-        kind=NoteKind.CHALLENGE,
-        text="Säger att hon är trött.",
-        voice=Voice.CHILD,
-    ),
-    Note(dimension="achieving", kind=NoteKind.STRENGTH, text="Ritar och berättar gärna."),
-)
-TOGETHER = {"q1": False, "q2": False, "q3": True}
-HAND_OVER = {"q1": False, "q2": True}
-THANKS = "Tack. Vi frågar familjen om ett möte."
-
-
-@pytest.fixture
-def today() -> date:
-    return timezone.localdate()
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
-
-
-def notice(people: People, alva: UUID, today: date, *, who: str = "teacher") -> UUID:
-    with people.acting(who) as actor:
-        signal = commands.notice_signal(
-            actor,
-            open_child(actor, alva),
-            notes=NOTES,
-            own_words="Sedan efter lovet.",
-            on=today,
-            model=latest_model("kronobarn"),
-        )
-        return signal.public_id
-
-
-def hand(people: People, ref: UUID) -> None:
-    with people.acting("teacher") as tor:
-        signal = queries.open_signal(tor, ref)
-        commands.hand_signal(tor, signal, to_person=people.persons["principal"])
-
-
-def judge(
-    people: People,
-    alva: UUID,
-    today: date,
-    refs: list[UUID],
-    *,
-    tree: dict[str, bool] = TOGETHER,
-    reason: str = "",
-    who: str = "principal",
-) -> UUID:
-    with people.acting(who) as actor:
-        made = commands.assess(
-            actor,
-            open_child(actor, alva),
-            signals=[queries.open_signal(actor, ref) for ref in refs],
-            answers=tree,
-            to_author=THANKS,
-            on=today,
-            reason=reason,
-            thoughts={"obstacle": "Rasterna är långa.", "others": "  "},
-        )
-        return made.public_id
 
 
 def test_what_was_noticed_is_kept_with_whose_voice_it_is(
@@ -315,98 +229,6 @@ def test_the_number_of_statements_is_the_same_for_one_signal_and_for_many(
         notice(people, alva, today)
 
     assert statements() == few
-
-
-def ask_about(people: People, alva: UUID, today: date) -> tuple[UUID, UUID]:
-    """Ask the family whether the social services may be told; answer signal and consent."""
-    ref = notice(people, alva, today)
-    with people.acting("principal") as lena:
-        consent = commands.ask_to_tell(
-            lena,
-            queries.open_signal(lena, ref),
-            unit=unit("Växjö kommun", "Socialtjänst barn och unga").unit,
-            last_day=today + timedelta(days=30),
-            purpose="Att fritiden ska bli bättre.",
-            answers=request_answers(lena, open_child(lena, alva)),
-        )
-        return ref, consent.ref
-
-
-def say(people: People, consent: UUID, what: str) -> None:
-    """Let Karin answer for every unit that she was asked about."""
-    with people.acting("guardian") as karin:
-        copy = family_deliveries(karin, kind="consent_request", subject_ref=consent)[0]
-        asked = body_of(copy.content)["parts"]["request"]["units"]
-        answers = {line["unit"]: "given" if line["own"] else what for line in asked}
-        draft = save_draft(karin, copy, kind="consent_answer", body={"answers": answers})
-        send_draft(karin, draft)
-
-
-def deliver(people: People, alva: UUID, ref: UUID, consent: UUID) -> None:
-    answers = suggested_answers("signal", "CONSENT", "sv")
-    answers.pop("purpose")
-    with people.acting("principal") as lena:
-        commands.deliver_signal(
-            lena,
-            queries.open_signal(lena, ref),
-            Consent.objects.get(ref=consent),
-            answers=answers,
-            secrecy_shown={protected_at_unit(unit(*SOCIAL).unit).mark},
-        )
-
-
-def test_on_a_yes_the_other_units_intake_gets_a_copy_of_the_signal_alone(
-    people: People, alva: UUID, today: date
-) -> None:
-    ref, consent = ask_about(people, alva, today)
-    say(people, consent, "given")
-
-    deliver(people, alva, ref, consent)
-
-    with people.acting("social-worker") as signe:
-        copy = next(line for line in inbox(signe) if line.content_kind == "signal")
-        received = open_delivery(signe, copy.delivery)
-        letter = queries.signal_letter(body_of(received.content), "sv")
-        own = Signal.objects.count()
-    with people.acting("principal") as lena:
-        handed = queries.open_signal(lena, ref)
-        circle = next(
-            line for line in consents(lena, open_child(lena, alva)) if line.consent.ref == consent
-        )
-    assert received.subject_ref == ref
-    assert [note.text for note in letter.notes] == [note.text for note in NOTES]
-    assert letter.unit_name == "Skola"
-    assert own == 0
-    assert {unit.parts for unit in circle.units} == {frozenset({"signal"})}
-    assert (handed.state, handed.handed_name) == (
-        "handed",
-        "Socialtjänst barn och unga, Växjö kommun",
-    )
-
-
-@pytest.mark.parametrize("what", ["refused", ""])
-def test_without_a_yes_it_stays(people: People, alva: UUID, today: date, what: str) -> None:
-    ref, consent = ask_about(people, alva, today)
-    if what:
-        say(people, consent, what)
-
-    with pytest.raises(Refused) as refused:
-        deliver(people, alva, ref, consent)
-
-    assert refused.value.reason is Reason.NO_YES_YET
-    with people.acting("principal") as lena:
-        assert queries.open_signal(lena, ref).state == "received"
-
-
-def test_a_yes_about_one_signal_sends_no_other(people: People, alva: UUID, today: date) -> None:
-    _, consent = ask_about(people, alva, today)
-    say(people, consent, "given")
-    other = notice(people, alva, today)
-
-    with pytest.raises(Refused) as refused:
-        deliver(people, alva, other, consent)
-
-    assert refused.value.reason is Reason.NOT_ASKED
 
 
 def test_reading_a_signal_is_logged_here_and_told_to_nobody_in_the_family(

@@ -1,6 +1,5 @@
 """Something is kept from Karin: what she then holds, and how it comes back. Alva and the units hold on."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -24,18 +23,12 @@ from varjebarn.plan import commands, queries
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.documents.shaping import SECRET
 
-from tests.commands.plan_story import GUARD, HOME, TODAY, Story, own_story, published
+from tests.commands.plan_story import GUARD, HOME, TODAY, Story, published
 from tests.world.walls import assert_hidden
 
 pytestmark = pytest.mark.world.with_args(published)
 
 SOON = TODAY + timedelta(days=30)
-
-
-@pytest.fixture
-def story(databases, made) -> Iterator[Story]:
-    with own_story(databases, made) as own:
-        yield own
 
 
 def keep(

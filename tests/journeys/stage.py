@@ -181,6 +181,11 @@ class Person:
         for text in texts:
             expect(self.main).not_to_contain_text(text)
 
+    def is_accessible(self) -> None:
+        """Look with axe at a step that has the same address as the one before."""
+        if self.stage.javascript:
+            assert axe.faults(self.page) == []
+
     def take_picture(self, name: str, *, of: str = "") -> None:
         """For the README, with `--pictures` alone, so that a test run changes no file."""
         if self.stage.javascript and self.stage.pictures:

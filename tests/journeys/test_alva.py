@@ -3,35 +3,13 @@
 Told twice from the same script: with JavaScript and without.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from tests.journeys import at_school, in_other_units, in_the_family, outside
 from tests.journeys.stage import DESK, PHONE, Stage
 from tests.world.cast import two_children
-from tests.world.cluster import Databases
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(two_children)
-
-
-@pytest.fixture
-def stage(
-    databases: Databases,
-    own_database: str,
-    browser: Browser,
-    pytestconfig: pytest.Config,
-    *,
-    javascript: bool,
-) -> Iterator[Stage]:
-    """A copy of the world for each telling, the real server, and nobody there yet."""
-    with serving(databases, own_database) as site:
-        pictures = bool(pytestconfig.getoption("--pictures"))
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=pictures)
-        yield found
-        found.leave()
 
 
 def given_anybody_can_read_the_first_page(stage: Stage) -> None:

@@ -3,28 +3,13 @@
 Told twice from the same script: with JavaScript and without.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from tests.journeys import to_another_authority as way
 from tests.journeys.stage import Stage
 from tests.world.another_contact import MOTHER, tove_and_both_her_parents
-from tests.world.cluster import Databases
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(tove_and_both_her_parents)
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])

@@ -1,15 +1,10 @@
 """Hampus's father has said yes to the workshop's leader, who has no account: by a link, and on paper."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.journeys.stage import PHONE, Person, Stage
-from tests.world import axe
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
@@ -17,22 +12,6 @@ LEO = "Leo Lind"
 WORKSHOP = "Öppna verkstan för Hampus på torsdagar"
 OTHERS = "Träffa Hampus och berätta hur polisen kan hjälpa till"
 SAID = "Han kom och byggde klart sin låda."
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
-
-
-def is_accessible(person: Person) -> None:
-    """Look with axe at a step that has the same address as the one before."""
-    if person.stage.javascript:
-        assert axe.faults(person.page) == []
 
 
 def decides(lena: Person, way: str) -> None:
@@ -47,7 +26,7 @@ def decides(lena: Person, way: str) -> None:
     lena.press("Se vad ledaren får")
     lena.sees(WORKSHOP, "Ingen lag om sekretess")
     lena.misses(OTHERS)
-    is_accessible(lena)
+    lena.is_accessible()
     lena.press("Lämna delen")
 
 
@@ -69,13 +48,13 @@ def test_a_leader_reads_by_a_link_and_answers_through_the_lead(
     leo.press("Gå vidare")
     leo.sees("Förbehåll", "Fritidsfabriken")
     leo.misses("Hampus", WORKSHOP)
-    is_accessible(leo)
+    leo.is_accessible()
     leo.write("Ditt namn", LEO)
     leo.tick("Jag har läst förbehållet och lovar att följa det")
     leo.press("Jag lovar, visa mig")
     leo.sees(WORKSHOP, "Du har lovat")
     leo.misses(OTHERS)
-    is_accessible(leo)
+    leo.is_accessible()
     assert "#" not in leo.page.url
 
     stranger = stage.somebody(PHONE)
@@ -91,7 +70,7 @@ def test_a_leader_reads_by_a_link_and_answers_through_the_lead(
     lena.write("Vad svarade ledaren?", SAID)
     lena.press("Spara svaret")
     lena.sees(SAID, f"{LEO}, ", "Infört av Lena Strand")
-    is_accessible(lena)
+    lena.is_accessible()
     assert stage.said == [], "nothing in the console, and no report of the CSP"
 
 

@@ -3,34 +3,20 @@
 What becomes of the opening afterwards is told in test_log_review.py.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser
 
 from varjebarn.ops.world.children import born
 
 from tests.journeys.stage import PHONE, Stage
 from tests.world import axe
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
 WAYS = [pytest.param(True, id="with scripts"), pytest.param(False, id="without")]
 HAPPENED = "Alva har slagit sig på gården och jag når ingen som känner henne."
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
 
 
 @pytest.mark.parametrize("javascript", WAYS)

@@ -1,36 +1,22 @@
 """The log reviewed as work: an emergency opening explained and judged, a sample, and a family's question."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from varjebarn.audit import verify_extract
 from varjebarn.ops.world.children import born
 
 from tests.journeys.stage import PHONE, Stage
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
 WAYS = [pytest.param(True, id="with scripts"), pytest.param(False, id="without")]
 HAPPENED = "Alva sitter ensam på bussen och svarar inte."
 EXPLAINED = "Jag var den enda på skolan och behövde numret hem."
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
 
 
 @pytest.mark.parametrize("javascript", WAYS[:1])

@@ -1,29 +1,14 @@
 """Karin says that a goal is wrong, the school answers beside it, and each reads why they see what they see."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from tests.journeys.stage import Stage
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
 WORDS = "Det är i matsalen det är svårt, inte på rasten."
 ANSWER = "Vi skriver om målet i nästa version."
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -1,20 +1,16 @@
 """Pål takes part by the family's consent: one part goes to him, and his measure comes back."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser
 
 from varjebarn.database.accounts import create_account
 from varjebarn.organisations.cast import PASSWORD
 
 from tests.journeys.in_other_units import take_in
 from tests.journeys.stage import PHONE, Person, Stage
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
@@ -22,14 +18,6 @@ MATS = "mats@exempel.se"
 HIS = "Träffa Hampus och berätta hur polisen kan hjälpa till"
 WHY = "Hampus är ute sent och har varit med när det bråkats."
 MET = "Vi har setts två gånger på fritidsgården."
-
-
-@pytest.fixture
-def stage(databases: Databases, own_database: str, browser: Browser) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        made = Stage(site=site, browser=browser, javascript=True, pictures=False)
-        yield made
-        made.leave()
 
 
 @pytest.fixture

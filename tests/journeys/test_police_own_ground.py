@@ -1,28 +1,15 @@
 """Pål sends on the police's own ground what he has seen, with a coach beside him; the family is told."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from varjebarn.ops.world.logins import unit
 
 from tests.journeys.stage import Stage
 from tests.world import axe
 from tests.world.circle import SOCIAL
-from tests.world.cluster import Databases
 from tests.world.police_story import SEEN, met_at_the_station
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(met_at_the_station)
-
-
-@pytest.fixture
-def stage(databases: Databases, own_database: str, browser: Browser) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        made = Stage(site=site, browser=browser, javascript=True, pictures=False)
-        yield made
-        made.leave()
 
 
 def test_on_their_own_ground_the_police_send_what_they_have_seen_and_tell_the_family(

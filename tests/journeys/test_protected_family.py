@@ -2,13 +2,11 @@
 sends a plan that says nothing of where she is. Who is not named finds nothing, and he no place.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser
 
 from varjebarn.database.accounts import person_of
 from varjebarn.ops.world.logins import People
@@ -16,25 +14,13 @@ from varjebarn.organisations.cast import cast
 from varjebarn.people.queries import my_children
 
 from tests.journeys.stage import DESK, PHONE, Stage
-from tests.world.cluster import Databases
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
 SCREENS = {"phone": PHONE, "desk": DESK}
 NOT_THERE = "the server responded with a status of 404"  # the browser's own note
 REASON = "Markerad i folkbokföringen, kontrollerad i dag."
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
 
 
 def alvas_file() -> UUID:

@@ -1,37 +1,15 @@
 """The school nurse shares with social services, with a coach beside her, and the family reads of it."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
-from tests.journeys.stage import DESK, PHONE, Person, Stage
-from tests.world import axe
-from tests.world.cluster import Databases
+from tests.journeys.stage import DESK, PHONE, Stage
 from tests.world.demo import told_cast
-from tests.world.serving import serving
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
 WORDS = "Alva behöver någon som möter henne på morgonen."
 SOCIAL = "Socialtjänst barn och unga"
 SCREENS = {"phone": PHONE, "desk": DESK}
-
-
-@pytest.fixture
-def stage(
-    databases: Databases, own_database: str, browser: Browser, *, javascript: bool
-) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=javascript, pictures=False)
-        yield found
-        found.leave()
-
-
-def is_accessible(person: Person) -> None:
-    """Look with axe at a step that has the same address as the one before."""
-    if person.stage.javascript:
-        assert axe.faults(person.page) == []
 
 
 @pytest.mark.parametrize(
@@ -56,12 +34,12 @@ def test_she_shares_what_a_child_needs_and_tells_the_family(
     signe.sees("Hälso- och sjukvård till vård eller socialtjänst, person under 18 år")
     signe.unfold("Det här går inte att stödja sig på")
     signe.sees("En orosanmälan görs på sin egen sida, inte här.")
-    is_accessible(signe)
+    signe.is_accessible()
     signe.main.get_by_label("Hälso- och sjukvård till vård").check()
     signe.press("Se vad mottagaren får")
 
     signe.sees(WORDS, "Skyddas där av", "OSL 26:1")
-    is_accessible(signe)
+    signe.is_accessible()
     signe.press("Dela nu")
 
     signe.sees("Utlämnat från den här enheten")

@@ -5,14 +5,11 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser
 
 from tests.journeys.stage import Person, Stage
 from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer
-from tests.world.cluster import Databases
 from tests.world.nights import days_pass
-from tests.world.serving import serving
 from tests.world.two_guardians import JONAS, KARIN, PURPOSE, ask, on_the_eve_of_eighteen
 
 pytestmark = pytest.mark.world.with_args(on_the_eve_of_eighteen)
@@ -24,12 +21,9 @@ ANSWERS = "Det vi har sagt ja till"
 
 
 @pytest.fixture
-def stage(databases: Databases, own_database: str, browser: Browser) -> Iterator[Stage]:
-    with serving(databases, own_database) as site:
-        found = Stage(site=site, browser=browser, javascript=True, pictures=False)
-        yield found
-        found.leave()
-    assert found.said == [], "nothing in the console, and no report of the CSP"
+def stage(stage: Stage) -> Iterator[Stage]:
+    yield stage
+    assert stage.said == [], "nothing in the console, and no report of the CSP"
 
 
 def says(person: Person, what: str) -> None:

@@ -10,7 +10,6 @@ from varjebarn.disclosure.reasons import Reason
 from varjebarn.ops.world.logins import People
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, POLICE, SCHOOL, SOCIAL, answer, ask
 from tests.world.staff_story import build
 from tests.world.walls import assert_hidden
@@ -26,11 +25,6 @@ CHANGES = re.compile(
 LINK = re.compile(r'href="(/[^"#]*)"')
 AWAY = re.compile(r"^/(?:static|konto|demo)/|\?lang=|\.(?:txt|pdf|ics)$")
 NO = dict.fromkeys((SCHOOL, MEDICAL, SOCIAL, POLICE), "refused")
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 def pages(people: People, slug: str) -> dict[str, str]:

@@ -12,21 +12,11 @@ from varjebarn.organisations.cast import cast
 from varjebarn.organisations.commands import assign
 
 from tests.world.browsing import HOST, browser_of
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
 
 pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("own_database")]
 
 PASSWORD = "ett långt lösenord"
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def child_page(alva):

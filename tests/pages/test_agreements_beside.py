@@ -21,7 +21,6 @@ from varjebarn.steering.commands import register_agreement
 from varjebarn.steering.queries import agreements_between
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import POLICE, SOCIAL
 from tests.world.staff_story import build
 
@@ -31,16 +30,6 @@ TITLE = "Samverkan om barn som är ute sent"
 BESIDE = "Den ger ingen rätt att dela uppgifter om ett barn."
 DISCLOSURE = Path(__file__).parents[2] / "varjebarn" / "disclosure"
 OF_PROCESSORS = "processor_agreement"  # with whoever stores the data: GDPR 28, OSL 10:2 a
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 def signs(people: People, *, days: int = 100) -> None:

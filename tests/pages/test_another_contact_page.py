@@ -17,7 +17,6 @@ from varjebarn.ops.world.logins import People, unit
 from tests.commands.test_another_contact import FATHER, ask, both_say_yes, deliver, said, say
 from tests.world.another_contact import CENTRE, MOTHER, tove_and_both_her_parents
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 
 pytestmark = [
     pytest.mark.world.with_args(tove_and_both_her_parents),
@@ -31,11 +30,6 @@ LEFT = (
     "De kan ändra sig när de vill",
     "Den kräver inget samtycke.",
 )
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

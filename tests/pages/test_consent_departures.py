@@ -14,7 +14,6 @@ from varjebarn.people.models import Guardian
 from varjebarn.web.shared.days import day_in_words
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SOCIAL
 from tests.world.two_guardians import SAMIR, ask, of_fourteen
 
@@ -31,11 +30,6 @@ MATURE = {
     "second_person": "Noor, skolsköterska",
     "assessed_on": TODAY.isoformat(),
 }
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from http import HTTPStatus
-from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -14,7 +13,6 @@ from varjebarn.ops.world.logins import unit
 from varjebarn.web.shared.days import day_in_words
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer
 from tests.world.nights import days_pass
 from tests.world.two_guardians import JONAS, KARIN, PURPOSE, ask, holding, on_the_eve_of_eighteen
@@ -27,16 +25,6 @@ pytestmark = [
 TODAY = date.today()
 YES = dict.fromkeys((SCHOOL, MEDICAL, SOCIAL), "given")
 EVERYBODY = (KARIN, JONAS, "child")
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

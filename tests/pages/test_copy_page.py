@@ -9,15 +9,9 @@ from varjebarn.plan.queries import copies
 
 from tests.commands.plan_story import published
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.forgetting import forget_the_sender
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from varjebarn.web.county import words
 from varjebarn.web.county.model_page import model_page, plans_following
 
 from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
 from tests.world.steering_group import SILENT, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -44,11 +43,6 @@ ACTING = (
     ("county:postpone", "follower"),
     ("county:answer", "report_back"),
 )
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

@@ -18,18 +18,12 @@ from varjebarn.steering import commands, queries
 from varjebarn.steering.models import ItemKind
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.steering_group import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 HOST = "127.0.0.1"
 OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

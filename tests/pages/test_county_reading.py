@@ -17,7 +17,6 @@ from varjebarn.ops.world.logins import People
 from varjebarn.steering import queries
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.steering_group import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -44,11 +43,6 @@ Beslut: Hemsidan byggs om.
 3. Enkäten
 Punkten skjuts upp till nästa möte.
 """
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

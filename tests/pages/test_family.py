@@ -22,7 +22,6 @@ from varjebarn.people.queries import guardians, open_child
 from varjebarn.practice.queries import latest_model
 
 from tests.world.browsing import HOST, browser_of
-from tests.world.cast import people_of
 
 PURPOSE = "Att hålla ihop stödet under våren"
 OUTSIDERS = ["guardian-without-custody", "outsider", "outsider-elsewhere", "police", "teacher"]
@@ -71,11 +70,6 @@ pytestmark = [
     pytest.mark.world.with_args(told_and_asked_again),
     pytest.mark.usefixtures("own_database"),
 ]
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from varjebarn.disclosure.queries import SharingWish, family_deliveries, sharing
 from varjebarn.ops.world.logins import People
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.circle import alva_at
 from tests.world.staff_story import build
 
@@ -48,11 +47,6 @@ def written() -> dict[str, object]:
 
 
 pytestmark = [pytest.mark.world.with_args(written), pytest.mark.usefixtures("own_database")]
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from varjebarn.ops.world.logins import unit
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, POLICE, SCHOOL, SOCIAL, alva_with_consent
 from tests.world.walls import assert_hidden
 
@@ -18,11 +17,6 @@ pytestmark = [
 ]
 
 ADDRESS = "/familj/samtycken/"
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 def shown(browser):

@@ -12,22 +12,11 @@ from varjebarn.people.queries import guardians, my_notice_way, open_child
 from varjebarn.people.ways import NoticeWay
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.staff_story import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 HERE = "/familj/besked/"
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 def of_karin(people: People, alva: UUID) -> tuple[UUID, UUID]:

@@ -15,7 +15,6 @@ from varjebarn.ops.world.logins import People
 
 from tests.world.association import LEADER, PROMISE, WORDS, given
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 
 pytestmark = [pytest.mark.world.with_args(given), pytest.mark.usefixtures("own_database")]
 
@@ -24,18 +23,8 @@ REFUSED = "Det går inte att öppna."
 
 
 @pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
 def part(world: dict[str, object]) -> UUID:
     return UUID(str(world["part"]))
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Without e-identification: the sheets that are printed, and the answers entered for whoever gave them."""
 
-import re
 from datetime import date
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,31 +14,16 @@ from varjebarn.participation.queries import views
 from varjebarn.participation.values import Whose
 from varjebarn.people.queries import open_child
 
-from tests.world.browsing import browser_of
-from tests.world.cast import people_of
+from tests.world.browsing import browser_of, words
 from tests.world.staff_story import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 
 @pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
-
-
-@pytest.fixture
 def ref(people: People, alva: UUID) -> UUID:
     with people.acting("principal") as lena:
         return queries.consents(lena, open_child(lena, alva))[0].consent.ref
-
-
-def words(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def test_the_question_of_consent_stands_on_paper_as_on_screen(

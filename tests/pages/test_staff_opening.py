@@ -13,7 +13,6 @@ from varjebarn.people.queries import guardians, involved, open_child
 from varjebarn.plan.queries import current_plan
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.staff_story import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -48,16 +47,6 @@ FAULTS = (
     "Dagen har inte varit än",
     "Skriv åtta siffror, TF och två siffror, till exempel 20180314TF01",
 )
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 def led_to(browser: Client, address: str, data: Mapping[str, object]) -> str:

@@ -16,7 +16,6 @@ from varjebarn.ops.world.logins import People, unit
 from varjebarn.people.queries import open_child
 
 from tests.world.browsing import browser_of, words
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SOCIAL, alva_at
 from tests.world.staff_story import build
 
@@ -24,16 +23,6 @@ pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_d
 
 WORDS = "Alva behöver någon som möter henne på morgonen."
 UNTOLD = "Vi berättar på mötet i morgon."
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world: dict[str, object]) -> UUID:
-    return UUID(str(world["alva"]))
 
 
 @pytest.fixture

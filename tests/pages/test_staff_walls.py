@@ -154,11 +154,6 @@ def names(patterns: Sequence[URLPattern | URLResolver]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture(scope="module")
 def addresses(people: People, world: dict[str, object]) -> dict[str, str]:
     """Give one real address of each name, all about Alva at the school."""
     with people.acting("principal") as lena:

@@ -1,7 +1,6 @@
 """Why can I see this: the chain on the page is the rows' own, also when the sender's rows are gone."""
 
 import re
-from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -13,22 +12,11 @@ from varjebarn.people.queries import my_children, open_child, way_in
 
 from tests.commands.plan_story import published, story_of
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.forgetting import forget_the_sender
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
 
 REASON = "Mia håller i stödet på rasten."
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def at(people, slug):

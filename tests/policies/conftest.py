@@ -1,27 +1,21 @@
-"""For every module about row policies: a way to act in straight SQL, and a canary."""
+"""For every module about row policies: the sealer, the keys of the cast, and a canary."""
 
 import psycopg
 import pytest
 
-from varjebarn.kernel.actors import Kind
+
+@pytest.fixture
+def sealer(connect_as):
+    """The sealer's own connection."""
+    connection = connect_as("vb_seal")
+    connection.autocommit = True
+    return connection
 
 
 @pytest.fixture
-def enter(connect_as, world):
-    """Act as somebody of the cast, in a transaction that is open until the test ends it."""
-    from varjebarn.database.acting import assignments, open_login  # noqa: PLC0415 - needs Django
-
-    from tests.world.cast import kind_of, people_of  # noqa: PLC0415 - as above
-
-    def act(slug):
-        kind = kind_of(slug)
-        token = open_login(people_of(world).persons[slug], kind)
-        chosen = assignments(token)[0].assignment if kind is Kind.STAFF else None
-        connection = connect_as("vb_app")
-        connection.execute("SELECT FROM vb.enter(%s, %s)", [token, chosen])
-        return connection
-
-    return act
+def persons(people):
+    """The key of everybody of the cast, by slug."""
+    return people.persons
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -18,7 +18,6 @@ from varjebarn.disclosure.queries import (
 from varjebarn.kernel.decisions import Refused
 from varjebarn.people.queries import my_children, open_child, unseen_notices
 
-from tests.world.cast import people_of
 from tests.world.circle import (
     ALL,
     ANSWERS,
@@ -41,16 +40,6 @@ ROWS_OF = """
      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
        AND a.attname = 'child_file_id' AND NOT a.attisdropped ORDER BY 1
 """
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def held_by_signe(people):

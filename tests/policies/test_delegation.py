@@ -1,10 +1,9 @@
 """The head of a unit says who works with a child, and sees nothing of the child by it."""
 
-import psycopg
 import pytest
 
-from tests.world.cast import people_of, two_children
-from tests.world.walls import assert_hidden
+from tests.world.cast import two_children
+from tests.world.walls import assert_hidden, refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -16,20 +15,6 @@ AROUND = "SELECT person_name, role FROM vb.around(%s, NULL)"
 DELEGATE = "SELECT vb.delegate(%s, %s, 'team', 'ny i klassen', (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date + %s, (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date + %s, NULL)"
 PROLONG = "SELECT vb.prolong(%s, (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date + %s, 'en vecka till', NULL)"
 SEES = "SELECT given_name FROM people_childfile WHERE public_id = %s"
-
-
-def refused(connection, statement, values=()):
-    try:
-        with connection.transaction():
-            connection.execute(statement, list(values))
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
-
-
-@pytest.fixture
-def persons(world):
-    return people_of(world).persons
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from varjebarn.database.acting import assignments, open_login
 from varjebarn.kernel.actors import Kind
 
-from tests.world.cast import kind_of, people_of
+from tests.world.cast import people_of
 from tests.world.circle import ALL, MEDICAL, PURPOSE, SCHOOL, SOCIAL, alva_with_consent, unit
 from tests.world.walls import assert_hidden
 
@@ -23,21 +23,6 @@ NO_RIGHT = "42501"
 NOT_DELIVERED = "23514"
 TWICE = "23505"
 NURSE = {"why": {}, "actions": {}}
-
-
-@pytest.fixture
-def enter(connect_as, world):
-    """Act as somebody on a connection of their own."""
-
-    def act(slug):
-        kind = kind_of(slug)
-        token = open_login(people_of(world).persons[slug], kind)
-        chosen = assignments(token)[0].assignment if kind is Kind.STAFF else None
-        connection = connect_as("vb_app")
-        connection.execute("SELECT FROM vb.enter(%s, %s)", [token, chosen])
-        return connection
-
-    return act
 
 
 @pytest.fixture

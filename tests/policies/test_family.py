@@ -12,14 +12,8 @@ from varjebarn.people.commands import end_custody
 from varjebarn.people.queries import guardians, open_child
 
 from tests.commands.plan_story import published
-from tests.world.cast import people_of
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 def held(people, slug):

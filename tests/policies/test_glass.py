@@ -1,9 +1,9 @@
 """Emergency openings in straight SQL: one's own unit, an hour, no protected child, always to be seen."""
 
-import psycopg
 import pytest
 
 from tests.world.cast import people_of, two_children
+from tests.world.walls import refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -15,15 +15,6 @@ WHY = "Mamma måste nås nu"
 BREAK = "SELECT vb.break_glass(%s, 'reach', %s, NULL)"
 BY_NAME = "SELECT vb.break_glass_by('name', %s, %s, 'reach', %s, NULL)"
 MINE = "SELECT given_name FROM people_childfile WHERE public_id = %s"
-
-
-def refused(connection, statement, values=()):
-    try:
-        with connection.transaction():
-            connection.execute(statement, list(values))
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """A colleague away and who stands in: the same children, for that time alone, and never by oneself."""
 
-import psycopg
 import pytest
 
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
+from tests.world.nights import days_pass
+from tests.world.walls import refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -16,36 +17,11 @@ SEES = "SELECT f.given_name FROM people_childfile f"
 LISTS = "SELECT name FROM people_caseload"
 
 
-def refused(connection, statement, values=()):
-    try:
-        with connection.transaction():
-            connection.execute(statement, list(values))
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
-
-
-@pytest.fixture
-def persons(world):
-    return people_of(world).persons
-
-
 def away(enter, persons, who="teacher", instead="outsider", days=(0, 3)):
     lena = enter("principal")
     made = lena.execute(BEGIN, [persons[who], persons[instead], *days]).fetchone()[0]
     lena.commit()
     return made
-
-
-def days_pass(owner, days):
-    """Time passes: every period about people moves back."""
-    for table in ("people_leave", "people_involvement"):
-        owner.execute(
-            f"UPDATE {table} SET valid_from = valid_from - %s * interval '1 day', "
-            "valid_to = CASE WHEN valid_to < '9999-01-01' THEN valid_to - %s * interval '1 day' "
-            "ELSE valid_to END",
-            [days, days],
-        )
 
 
 def test_who_stands_in_is_with_the_same_children_until_the_last_day(enter, owner, persons):

@@ -23,16 +23,11 @@ from varjebarn.people.commands import open_file
 from varjebarn.people.queries import open_child
 from varjebarn.people.values import Protection
 
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
 
 pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("own_database")]
 
 NO_RIGHT = "42501"
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The log's review at the database: who sees it, what is put up, and the sample that can be drawn again."""
 
 from datetime import date
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -12,7 +11,7 @@ from varjebarn.people.commands import break_glass, open_file
 from varjebarn.people.queries import open_child
 from varjebarn.people.values import Protection
 
-from tests.world.cast import people_of, two_children
+from tests.world.cast import two_children
 from tests.world.walls import assert_hidden
 
 pytestmark = [pytest.mark.world.with_args(two_children), pytest.mark.usefixtures("own_database")]
@@ -35,16 +34,6 @@ PICKED = (
     "LEFT JOIN audit_reviewevent r ON r.event_id = e.id AND r.picked = %s WHERE e.person_id = "
     "(SELECT id FROM organisations_person WHERE public_id = %s) AND e.act LIKE %s ORDER BY e.id"
 )
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def also_reviews(owner, people, slug):

@@ -1,10 +1,9 @@
 """Numbers over time and two files made one, in straight SQL: both histories are kept, and no number is told."""
 
-import psycopg
 import pytest
 
 from tests.world.cast import people_of, two_children
-from tests.world.walls import assert_hidden
+from tests.world.walls import assert_hidden, refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -23,15 +22,6 @@ SEES = "SELECT public_id FROM people_childfile ORDER BY id"
 NUMBERS = (
     "SELECT system, ended IS NOT NULL FROM people_identifier WHERE child_file_id = %s ORDER BY id"
 )
-
-
-def refused(connection, statement, values=()):
-    try:
-        with connection.transaction():
-            connection.execute(statement, list(values))
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
 
 
 @pytest.fixture

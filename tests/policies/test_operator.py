@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from tests.world.cast import two_children
-from tests.world.walls import assert_hidden
+from tests.world.walls import assert_hidden, refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -17,15 +17,6 @@ ABOUT_CHILDREN = (
     "WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'audit_event' "
     "AND a.attname IN ('child_file_id', 'child_ref') UNION SELECT 'people_childfile'"
 )
-
-
-def refused(connection, statement):
-    try:
-        with connection.transaction():
-            connection.execute(statement)
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
 
 
 @pytest.mark.rule("R46", case="refuses")

@@ -19,16 +19,6 @@ PROTECT = (
 )
 
 
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
-
-
 def protect(connection, file, level="marked", readers=()):
     connection.execute(PROTECT, [file, level, list(readers)])
 

@@ -2,11 +2,10 @@
 
 import json
 
-import psycopg
 import pytest
 
 from tests.world.cast import two_children
-from tests.world.walls import assert_hidden
+from tests.world.walls import assert_hidden, refused
 
 pytestmark = [
     pytest.mark.world.with_args(two_children),
@@ -21,15 +20,6 @@ CASE = "2026-117"
 
 def found(connection, key, wanted):
     return connection.execute(FIND, [key, wanted]).fetchall()
-
-
-def refused(connection, statement, values):
-    try:
-        with connection.transaction():
-            connection.execute(statement, values)
-    except psycopg.Error as error:
-        return error.sqlstate
-    return None
 
 
 def opened(connection, given, family, protection="none", numbers=()):

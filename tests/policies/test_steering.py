@@ -9,7 +9,6 @@ from django.db import DatabaseError, connection, transaction
 
 from varjebarn.ops.world.logins import People
 
-from tests.world.cast import people_of
 from tests.world.steering_group import SILENT, build
 
 Connect = Callable[[str], psycopg.Connection]
@@ -46,11 +45,6 @@ ANSWER = (
     "FROM steering_reportback r, organisations_organisation o, organisations_person p "
     "WHERE o.name = %s AND p.public_id = %s"
 )
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 def outcome(people: People, who: str, statement: str, *words: object) -> str:

@@ -1,7 +1,6 @@
 """Somebody in a guardian's place: acts, and suspends, in the registered matters and no others (R18)."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -21,7 +20,6 @@ from varjebarn.people.commands import join_files, open_file
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import open_child
 
-from tests.world.cast import people_of
 from tests.world.circle import MEDICAL, SCHOOL, SOCIAL, answer, send
 from tests.world.two_guardians import JONAS, KARIN, SAMIR, ask, holding, of_seven
 from tests.world.walls import assert_hidden
@@ -32,16 +30,6 @@ TODAY = date.today()
 YES = dict.fromkeys((SCHOOL, MEDICAL, SOCIAL), "given")
 NO_RIGHT = "42501"
 CRIME = Matter.CRIME
-
-
-@pytest.fixture
-def people(world):
-    return people_of(world)
-
-
-@pytest.fixture
-def alva(world):
-    return UUID(str(world["alva"]))
 
 
 def words(kind=SubstituteKind.SPECIAL_REPRESENTATIVE, matters=(CRIME.value,), **changes):

@@ -1,5 +1,6 @@
 """Worlds that tests begin from, built once a run through the commands. Ids go as text."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from varjebarn.ops.world.children import open_alva, open_bilal
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People
 from varjebarn.organisations.cast import cast
+
+from tests.world.cluster import current
 
 
 def hired_cast() -> dict[str, object]:
@@ -26,11 +29,25 @@ def two_children() -> dict[str, object]:
     return {"persons": people.persons, "alva": alva, "bilal": bilal}
 
 
+@dataclass
+class Cast(People):
+    """Those who log in anew in each copy of their world."""
+
+    copy: str = ""
+
+    def login(self, person: UUID, kind: Kind) -> tuple[str, UUID | None]:
+        """Give the token and assignment that a person acts with in the copy that is in use."""
+        if self.copy != current():
+            self.tokens.clear()
+            self.copy = current()
+        return super().login(person, kind)
+
+
 def people_of(world: dict[str, object]) -> People:
     """Act as the people of a world again, each with a login of their own."""
     persons = world["persons"]
     assert isinstance(persons, dict)
-    return People(persons={slug: UUID(str(person)) for slug, person in persons.items()})
+    return Cast(persons={slug: UUID(str(person)) for slug, person in persons.items()})
 
 
 def kind_of(slug: str) -> Kind:

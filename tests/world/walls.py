@@ -1,6 +1,23 @@
-"""What a test says when the second wall's no is silence: something is there, and nothing of it is seen."""
+"""What a test says of the second wall's no: a state of the database's, or silence.
 
-from collections.abc import Sized
+Silence counts only when something is there, and nothing of it is seen.
+"""
+
+from collections.abc import Sequence, Sized
+
+import psycopg
+
+
+def refused(
+    connection: psycopg.Connection, statement: str, values: Sequence[object] = ()
+) -> str | None:
+    """Run it in a savepoint; give the SQLSTATE of the database's no, or nothing if it went through."""
+    try:
+        with connection.transaction():
+            connection.execute(statement, list(values) or None)
+    except psycopg.Error as error:
+        return error.sqlstate
+    return None
 
 
 def assert_hidden(*, there: Sized | int, seen: Sized | int) -> None:
