@@ -60,13 +60,7 @@ SELECT p.*, f.*, l.*, u.*, o.*,
               WHERE s.unit_id = p.unit_id AND s.child_file_id = p.child_file_id AND s.subject_ref = p.ref
                 AND s.kind = 'objection' AND s.body ->> 'stays_here' = 'false' ORDER BY s.id),
        ARRAY(SELECT to_json(v) FROM plan_childviewreason v
-              WHERE v.unit_id = p.unit_id AND v.plan_id = p.id ORDER BY v.id),
-       ARRAY(SELECT json_build_object('whose', s.name, 'on', s.arrived, 'body', s.body, 'answer',
-                                      (SELECT w.words FROM disclosure_objectionanswer w
-                                        WHERE w.unit_id = s.unit_id AND w.submission_ref = s.public_id))
-               FROM disclosure_submission s
-              WHERE s.unit_id = p.unit_id AND s.child_file_id = p.child_file_id AND s.subject_ref = p.ref
-                AND s.kind = 'objection' AND s.body -> 'stays_here' = 'false' ORDER BY s.id)
+              WHERE v.unit_id = p.unit_id AND v.plan_id = p.id ORDER BY v.id)
   FROM plan_plan p
   JOIN people_childfile f ON f.unit_id = p.unit_id AND f.id = p.child_file_id
   JOIN organisations_person l ON l.id = p.lead_id
