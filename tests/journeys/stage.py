@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from varjebarn.ops import places
@@ -18,6 +19,11 @@ from varjebarn.organisations.cast import PASSWORD, cast
 
 from tests.world import axe
 
+WAYS = (
+    pytest.param(True, id="with scripts"),
+    pytest.param(False, id="without scripts", marks=pytest.mark.long),
+)
+"""How a journey is told: with scripts always, without them in the long run. Alva's is told both ways always."""
 PHONE = {"width": 375, "height": 812}
 DESK = {"width": 1280, "height": 900}
 ON_A_PHONE = {

@@ -6,13 +6,13 @@ Told twice from the same script: with JavaScript and without.
 import pytest
 
 from tests.journeys import to_another_authority as way
-from tests.journeys.stage import Stage
+from tests.journeys.stage import WAYS, Stage
 from tests.world.another_contact import MOTHER, tove_and_both_her_parents
 
 pytestmark = pytest.mark.world.with_args(tove_and_both_her_parents)
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize("javascript", WAYS)
 def test_a_signal_reaches_the_contact_in_another_authority(stage: Stage, javascript: bool) -> None:  # noqa: FBT001 - pytest gives it by name
     way.when_she_notices_something_about_a_two_year_old(stage)
     way.when_she_asks_whether_the_centre_may_be_told(stage)

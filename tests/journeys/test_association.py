@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.stage import PHONE, Person, Stage
+from tests.journeys.stage import PHONE, WAYS, Person, Stage
 from tests.world.demo import told_cast
 
 pytestmark = pytest.mark.world.with_args(told_cast)
@@ -30,7 +30,7 @@ def decides(lena: Person, way: str) -> None:
     lena.press("Lämna delen")
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", WAYS)
 def test_a_leader_reads_by_a_link_and_answers_through_the_lead(
     stage: Stage,
     javascript: bool,  # noqa: FBT001 - pytest gives it by name

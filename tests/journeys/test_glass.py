@@ -9,13 +9,12 @@ import pytest
 
 from varjebarn.ops.world.children import born
 
-from tests.journeys.stage import PHONE, Stage
+from tests.journeys.stage import PHONE, WAYS, Stage
 from tests.world import axe
 from tests.world.demo import told_cast
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
-WAYS = [pytest.param(True, id="with scripts"), pytest.param(False, id="without")]
 HAPPENED = "Alva har slagit sig på gården och jag når ingen som känner henne."
 
 

@@ -9,12 +9,11 @@ import pytest
 from varjebarn.audit import verify_extract
 from varjebarn.ops.world.children import born
 
-from tests.journeys.stage import PHONE, Stage
+from tests.journeys.stage import PHONE, WAYS, Stage
 from tests.world.demo import told_cast
 
 pytestmark = pytest.mark.world.with_args(told_cast)
 
-WAYS = [pytest.param(True, id="with scripts"), pytest.param(False, id="without")]
 HAPPENED = "Alva sitter ensam på bussen och svarar inte."
 EXPLAINED = "Jag var den enda på skolan och behövde numret hem."
 

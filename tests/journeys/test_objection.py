@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.stage import Stage
+from tests.journeys.stage import WAYS, Stage
 from tests.world.demo import told_cast
 
 pytestmark = pytest.mark.world.with_args(told_cast)
@@ -11,7 +11,7 @@ WORDS = "Det är i matsalen det är svårt, inte på rasten."
 ANSWER = "Vi skriver om målet i nästa version."
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", WAYS)
 def test_what_is_wrong_stands_beside_the_goal_and_is_answered(
     stage: Stage,
     javascript: bool,  # noqa: FBT001 - pytest gives it by name

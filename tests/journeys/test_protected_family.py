@@ -35,7 +35,7 @@ def alvas_file() -> UUID:
 @pytest.mark.rule("R19", case="refuses")
 @pytest.mark.parametrize(
     ("screen", "javascript"),
-    [("phone", True), ("desk", True), ("desk", False)],
+    [("phone", True), ("desk", True), pytest.param("desk", False, marks=pytest.mark.long)],
 )
 def test_a_family_with_protected_identity(
     stage: Stage,

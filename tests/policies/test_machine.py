@@ -28,6 +28,7 @@ pytestmark = [
 ]
 
 STEPS, LONG, WALK = 2_000, 20_000, 50
+ON_OLDEST = 300  # the doors are the same there: the track meets them all, and the walk a little
 OWNERS = "SET session_replication_role = replica"
 ONCE = (Phase.generate,)
 
@@ -85,7 +86,8 @@ def test_the_doors_agree_with_the_model(world, databases, made, pytestconfig, fi
         assert Walk.let_through - Walk.refused == {"tell Alva", "ask", "keep"}  # Lena has the file
         assert Walk.refused <= Walk.let_through
 
-        walk(option.steps or (LONG if option.long else STEPS))
+        ordinary = ON_OLDEST if option.postgres else STEPS
+        walk(option.steps or (LONG if option.long else ordinary))
     for name in ("G1", "G2"):
         figure(name, tried=Walk.decided, bad=0, control=len(Walk.refused & Walk.let_through))
 

@@ -14,7 +14,11 @@ from varjebarn.ops.binaries import NoPostgres
 
 WITHOUT_DATABASE = "tests/rules"
 OPTION = "--postgres"
-ON_OLDEST = ("tests/policies", "tests/commands", "tests/consistency")  # what leans on the database
+ON_OLDEST = (  # what leans on the database
+    "tests/policies",
+    "tests/commands",
+    *(f"tests/consistency/test_{name}.py" for name in ("database", "lints", "migrating", "search")),
+)
 ALWAYS_BOTH = ("--long",)  # says how much is tried, not what
 
 
