@@ -51,7 +51,10 @@ def seen(connect_as, token, assignment, table) -> dict[int, int]:
 
 
 @pytest.mark.rule("R01", case="refuses")
-@pytest.mark.parametrize("table", ["people_childfile", "disclosure_delivery", "people_identifier"])
+@pytest.mark.parametrize(
+    "table",
+    ["people_childfile", "disclosure_delivery", "people_identifier", "people_involvement"],
+)
 def test_each_assignment_sees_its_own_unit(connect_as, token, second, table):
     first = next(a.assignment for a in assignments(token) if a.assignment != second)
 

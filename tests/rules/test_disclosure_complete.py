@@ -60,6 +60,15 @@ def test_the_same_municipality_is_no_ground_by_itself() -> None:
     assert decision.reason is Reason.NO_LIVE_CONSENT
 
 
+@pytest.mark.rule("R02", case="refuses")
+def test_a_consent_for_others_of_the_same_municipality_does_not_reach_the_neighbour() -> None:
+    near = to("social", 77, same_authority=True, same_municipality=True, same_principal=True)
+
+    decision = decide("CONSENT", recipients=(near,))
+
+    assert decision.reason is Reason.CONSENT_UNIT_NOT_COVERED
+
+
 @pytest.mark.rule("R04", case="allows")
 def test_a_complete_disclosure_is_allowed() -> None:
     assert decide("CONSENT") == ALLOWED
