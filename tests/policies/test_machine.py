@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from tests.attacks import beaten_track
-from tests.attacks.doors import Doors
+from tests.attacks.doors import LOOK, Doors
 from tests.attacks.walking import Walk, keys
 from tests.world import circle
 from tests.world.cast import people_of
@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.usefixtures("fresh_database"),
 ]
 
-STEPS, LONG, WALK = 2_000, 20_000, 50
+STEPS, LONG, WALK = 2_000, 200_000, 100
 ON_OLDEST = 300  # the doors are the same there: the track meets them all, and the walk a little
 OWNERS = "SET session_replication_role = replica"
 ONCE = (Phase.generate,)
@@ -47,6 +47,7 @@ def ready(world, databases, made, *, change: str = ""):
         way.enter_context(pointed_at(copy))
         Walk.owner = way.enter_context(psycopg.connect(databases.owner_url(copy), autocommit=True))
         Walk.owner.execute(OWNERS)
+        Walk.owner.execute(LOOK)
         if change:
             Walk.owner.execute(change)
         Walk.doors = Doors(
