@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from varjebarn.ops.mutants.catalogue import mutated_rules
 from varjebarn.ops.rulebook import run
 from varjebarn.ops.rulebook.catalogue import Rule, load_rules
 from varjebarn.ops.rulebook.documents import written
@@ -118,7 +119,9 @@ def test_the_catalogue_holds_the_sixty_two_rules() -> None:
 
 
 def test_every_claim_is_kept_by_the_tests() -> None:
-    failing = broken(verdicts(load_rules(), named_tests(TESTS)), every=False)
+    failing = broken(
+        verdicts(load_rules(), named_tests(TESTS), mutated=mutated_rules()), every=False
+    )
 
     assert [f"{one.rule.id} {one.lacks}" for one in failing] == []
 
@@ -158,7 +161,7 @@ def test_a_test_is_read_by_its_marks(tests: Path) -> None:
 def test_a_rule_is_kept_when_both_sides_are_shown_and_the_no_says_why(tests: Path) -> None:
     rules = [rule(rule_id, claimed=True) for rule_id in ("R07", "R08", "R09", "R13")]
 
-    found = verdicts(rules, named_tests(tests))
+    found = verdicts(rules, named_tests(tests), mutated={"R07", "R08", "R09"})
 
     assert [one.lacks for one in found] == [
         "",
@@ -174,19 +177,27 @@ def test_a_no_of_the_walls_own_needs_no_reason_but_the_walls_answer(tests: Path)
     at_the_wall = [rule(one, claimed=True, wall="database") for one in ruled]
     in_python = [rule(one, claimed=True) for one in ("R10", "R11")]
 
-    assert [one.lacks for one in verdicts(at_the_wall, named)] == [
+    assert [one.lacks for one in verdicts(at_the_wall, named, mutated=ruled)] == [
         "lacks an allowing case and a refusing case that asserts the wall's answer",
         "",
         "",
         "lacks a refusing case that asserts the wall's answer",
     ]
-    assert {one.lacks for one in verdicts(in_python, named)} == {
+    assert {one.lacks for one in verdicts(in_python, named, mutated=ruled)} == {
         "lacks a refusing case that asserts its Reason"
     }
 
 
+def test_a_rule_is_not_kept_while_nothing_shows_that_its_tests_would_notice(tests: Path) -> None:
+    found = verdicts([rule("R07", claimed=True)], named_tests(tests), mutated={"R08"})
+
+    assert [one.lacks for one in broken(found, every=False)] == ["lacks a mutant"]
+
+
 def test_only_a_claimed_rule_fails_unless_an_area_was_asked_for(tests: Path) -> None:
-    found = verdicts([rule("R08", claimed=False), rule("R12", claimed=True)], named_tests(tests))
+    rules = [rule("R08", claimed=False), rule("R12", claimed=True)]
+
+    found = verdicts(rules, named_tests(tests), mutated=())
 
     assert [one.rule.id for one in broken(found, every=False)] == ["R12"]
     assert [one.rule.id for one in broken(found, every=True)] == ["R08", "R12"]

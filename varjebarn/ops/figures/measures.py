@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from varjebarn.ops import places
 from varjebarn.ops.figures.catalogue import Counted
-from varjebarn.ops.mutants.catalogue import load_mutants
+from varjebarn.ops.mutants.catalogue import load_mutants, mutated_rules
 from varjebarn.ops.rulebook.catalogue import load_rules
 from varjebarn.ops.rulebook.marks import named_tests
 from varjebarn.ops.rulebook.verdict import verdicts
@@ -37,7 +37,7 @@ def review(*, long: bool) -> Counted:
     """Ask the rulebook whether log review is claimed and kept by tests."""
     del long
     rule = next(rule for rule in load_rules() if rule.id == "R27")
-    verdict = verdicts([rule], named_tests(places.ROOT / "tests"))[0]
+    verdict = verdicts([rule], named_tests(places.ROOT / "tests"), mutated=mutated_rules())[0]
     kept = rule.claimed and verdict.is_kept
     return Counted(
         tried=1,

@@ -55,3 +55,8 @@ def load_mutants(path: Path = DATA) -> tuple[Mutant, ...]:
     return tuple(
         Mutant(id=one, **{**table, "tests": tuple(table["tests"])}) for one, table in tables.items()
     )
+
+
+def mutated_rules() -> frozenset[str]:
+    """Give the rules, threats and pitfalls that have a mutant."""
+    return frozenset(mutant.rule for mutant in load_mutants())

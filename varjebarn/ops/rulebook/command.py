@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from varjebarn.ops.mutants.catalogue import load_mutants
+from varjebarn.ops.mutants.catalogue import load_mutants, mutated_rules
 from varjebarn.ops.places import ROOT
 from varjebarn.ops.rulebook.catalogue import Rule, load_rules
 from varjebarn.ops.rulebook.documents import written
@@ -31,7 +31,7 @@ def run(words: Sequence[str], *, tests: Path = TESTS) -> int:
         print(f"No rule has that area and phase. Areas: {areas}.", file=sys.stderr)
         return 2
     named = named_tests(tests)
-    found = verdicts(chosen, named)
+    found = verdicts(chosen, named, mutated=mutated_rules())
     for verdict in found:
         print(_told(verdict))
     is_narrowed = bool(asked.area or asked.phase)
@@ -73,11 +73,6 @@ def _summary(found: Sequence[Verdict], failing: Sequence[Verdict], unknown: Sequ
     kept = sum(verdict.is_kept for verdict in found)
     claimed = sum(verdict.rule.claimed for verdict in found)
     lines = [f"\n{kept} of {len(found)} rules are kept, {claimed} are claimed."]
-    mutated = {mutant.rule for mutant in load_mutants()}
-    bare = [one.rule.id for one in found if one.rule.claimed and one.rule.id not in mutated]
-    lines += [
-        f"Claimed, and no mutant shows that the tests would notice: {', '.join(bare)}."
-    ] * bool(bare)
     lines += [f"Not kept: {verdict.rule.id} {verdict.lacks}." for verdict in failing]
     lines += [f"Named by a test but in no catalogue: {rule_id}." for rule_id in unknown]
     return "\n".join(lines)

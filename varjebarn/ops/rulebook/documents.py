@@ -18,7 +18,8 @@ COMMAND = (
 )
 COUNTED = (
     "A rule counts as kept when a test shows what it lets through, and a test shows what it stops and\n"
-    "asserts the named reason. Where it says *database*, the no is the second wall's own and has no\n"
+    "asserts the named reason, and a mutant shows that they would notice if the guard were gone\n"
+    "(`python3 run.py mutants`). Where it says *database*, the no is the second wall's own and has no\n"
     "reason to tell: that test asserts the wall's answer, which is the database's error or no row at all.\n"
     "What a rule asks for beyond its tests is not promised by a *yes*; what is known to be missing\n"
     "stands at the end of CONTRIBUTING.md."

@@ -1,9 +1,9 @@
-"""Whether a rule is kept: an allowing case, and a refusing case that says which no it is.
+"""Whether a rule is kept: an allowing case, a refusing case that says which no it is, and a mutant.
 
 A rule judged in Python says its Reason; a rule whose no is the database's own shows the wall's answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from varjebarn.ops.rulebook.catalogue import Rule
@@ -14,10 +14,11 @@ DATABASE = "database"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A rule and the tests that name it."""
+    """A rule, the tests that name it, and whether a mutant shows that they would notice."""
 
     rule: Rule
     tests: tuple[NamedTest, ...]
+    has_mutant: bool
 
     @property
     def allowing(self) -> int:
@@ -35,8 +36,8 @@ class Verdict:
 
     @property
     def is_kept(self) -> bool:
-        """Whether both sides are shown."""
-        return self.allowing > 0 and self.refusing > 0
+        """Whether nothing is missing."""
+        return not self.lacks
 
     @property
     def lacks(self) -> str:
@@ -46,15 +47,21 @@ class Verdict:
         missing = [] if self.allowing else ["an allowing case"]
         answer = "the wall's answer" if self.rule.wall else "its Reason"
         missing += [] if self.refusing else [f"a refusing case that asserts {answer}"]
+        missing += [] if self.has_mutant else ["a mutant"]
         return "lacks " + " and ".join(missing) if missing else ""
 
 
-def verdicts(rules: Iterable[Rule], tests: Iterable[NamedTest]) -> tuple[Verdict, ...]:
-    """Put each rule together with the tests that name it."""
+def verdicts(
+    rules: Iterable[Rule], tests: Iterable[NamedTest], *, mutated: Collection[str]
+) -> tuple[Verdict, ...]:
+    """Put each rule together with the tests that name it; `mutated` are the rules with a mutant."""
     by_rule: dict[str, list[NamedTest]] = {}
     for test in tests:
         by_rule.setdefault(test.rule, []).append(test)
-    return tuple(Verdict(rule=rule, tests=tuple(by_rule.get(rule.id, ()))) for rule in rules)
+    return tuple(
+        Verdict(rule=rule, tests=tuple(by_rule.get(rule.id, ())), has_mutant=rule.id in mutated)
+        for rule in rules
+    )
 
 
 def broken(found: Iterable[Verdict], *, every: bool) -> tuple[Verdict, ...]:
