@@ -119,8 +119,8 @@ def test_the_county_has_what_the_notes_tell(world: dict[str, object]) -> None:
 
     assert (county.next_meeting is None, county.last_meeting is None) == (False, False)
     assert len(county.waiting) == 2
-    assert [len(asked.silent) for asked in county.report_backs] == [1]
-    assert len(county.agreements) == 1
+    assert [len(asked.silent) for asked in county.report_backs] == [1, 7]
+    assert len(county.agreements) == 3
     assert len(county.model_decisions) == 1
 
 

@@ -84,7 +84,7 @@ def test_the_overview_costs_the_same_for_more(
         overview = queries.county_overview(today)
 
     assert len(overview.report_backs) == 4
-    assert len(more) == len(few) == 8
+    assert len(more) == len(few) == 9
 
 
 def test_a_matter_keeps_its_age_however_often_it_is_postponed(
@@ -364,6 +364,7 @@ def test_each_act_is_in_the_log(owner: psycopg.Connection) -> None:
         "steering.agreement_extended",
         "steering.agreement_registered",
         "steering.body_founded",
+        "steering.contradiction_marked",
         "steering.decision_recorded",
         "steering.item_closed",
         "steering.item_postponed",

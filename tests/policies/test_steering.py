@@ -40,8 +40,9 @@ FOLLOW_UP = (
     "WHERE status = 'open'"
 )
 ANSWER = (
-    "INSERT INTO steering_reportbackanswer (report_back_id, organisation_id, text, by_id, at) "
-    "SELECT r.id, o.id, 'Vi testar.', p.id, now() "
+    "INSERT INTO steering_reportbackanswer "
+    "(report_back_id, organisation_id, text, parts, nothing_new, by_id, at) "
+    "SELECT r.id, o.id, 'Vi testar.', '{}', false, p.id, now() "
     "FROM steering_reportback r, organisations_organisation o, organisations_person p "
     "WHERE o.name = %s AND p.public_id = %s"
 )

@@ -138,8 +138,11 @@ def _autumn(petra: Actor, group: Group, *, on: date, today: date) -> dict[str, o
         parties=[organisation("Växjö kommun"), organisation("Region Kronoberg")],
         valid_from=on - timedelta(days=700),
         valid_to=on + timedelta(days=30),
-        contradiction="Säger emot vägledningen om vem som samordnar.",
     )
+    contradiction = commands.mark_contradiction(
+        petra, agreement, says="Kommunen samordnar.", owner=group.body,
+        other_text="Vägledningen", other_says="Regionen samordnar.",
+    )  # fmt: skip
     commands.extend_agreement(
         petra, agreement, decision=decision,
         valid_to=on + timedelta(days=396), revise_by=today + timedelta(days=365),
@@ -159,5 +162,6 @@ def _autumn(petra: Actor, group: Group, *, on: date, today: date) -> dict[str, o
         "follower": follower.public_id,
         "decision": decision.public_id,
         "agreement": agreement.public_id,
+        "contradiction": contradiction.public_id,
         "report_back": asked.public_id,
     }

@@ -54,7 +54,10 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLine:
-    """A decision in a list. Its day is its meeting's; `model` is (id, version)."""
+    """A decision in a list. Its day is its meeting's; `model` is (id, version).
+
+    It is open until it has ended. One that touches children may lack an analysis of that.
+    """
 
     id: UUID
     number: int
@@ -66,6 +69,9 @@ class DecisionLine:
     due: date | None
     is_open: bool
     model: tuple[str, str] | None
+    status: str = "open"
+    is_about_children: bool = False
+    lacks_analysis: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +121,17 @@ class ReportBackLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLine:
-    """An agreement in a list; `last_day` is the last one on which it holds, extensions included."""
+    """An agreement in a list; `last_day` is the last one on which it holds, extensions included.
+
+    `contradicts` names the texts that it doesn't go together with, until that is solved.
+    """
 
     id: UUID
     title: str
     valid_from: date
     last_day: date
     revise_by: date | None
-    contradiction: str
+    contradicts: tuple[str, ...]
     is_extended: bool
 
 
@@ -160,15 +169,48 @@ class MeetingPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactShown:
+    """What a matter means for children, as a page shows it. `articles` are numbers of the Convention."""
+
+    id: UUID
+    is_published: bool
+    is_whole: bool
+    whom: str
+    said: str
+    asked_how: str
+    gains: str
+    costs: str
+    articles: tuple[int, ...]
+    weighing: str
+    follow_up: str
+    changed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """Something that a decision changes; `target` is its public id, where it has one."""
+
+    kind: str
+    target: UUID | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
-    """One decision, where it was made and what it changes."""
+    """One decision, where it was made, what it changes and the chain it stands in."""
 
     decision: DecisionLine
     meeting: MeetingLine
     item_title: str
+    item: UUID
     followed_up_on: date | None
     follow_up_note: str
     extends: tuple[Named, ...]
+    changes: tuple[ChangeLine, ...] = ()
+    earlier: tuple[DecisionLine, ...] = ()
+    later: tuple[DecisionLine, ...] = ()
+    raised_on: tuple[MeetingLine, ...] = ()
+    analysis: ImpactShown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +226,20 @@ class BodyPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one organisation answered."""
+    """What one organisation answered; to an analysis also heading by heading."""
 
+    organisation: str
+    text: str
+    at: datetime
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerFound:
+    """An answer that was looked for, with its question."""
+
+    report_back: UUID
+    question: str
     organisation: str
     text: str
     at: datetime
@@ -193,11 +247,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportBackPage:
-    """One question, the answers side by side, and who is silent."""
+    """One question, the answers side by side, and who is silent.
+
+    An analysis has headings, its parts. `delegated` are the organisations where a colleague was asked.
+    """
 
     line: ReportBackLine
     meeting: MeetingLine
     answers: tuple[Answer, ...]
+    is_analysis: bool = False
+    parts: tuple[str, ...] = ()
+    reminders: tuple[date, ...] = ()
+    delegated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +273,37 @@ class ExtensionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionLine:
+    """A contradiction, seen from one of the two texts."""
+
+    id: UUID
+    says: str
+    other: str
+    other_agreement: UUID | None
+    other_says: str
+    owner: Named
+    solved_by: Named | None
+    solved_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage:
-    """One agreement: parties, what it said first, and each extension."""
+    """One agreement: parties, what it said first, each extension and each contradiction."""
 
     line: AgreementLine
     parties: tuple[str, ...]
     first_last_day: date
     extensions: tuple[ExtensionLine, ...]
+    contradictions: tuple[ContradictionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningLine:
+    """Where an organisation stands from a day on, and by which decision."""
+
+    organisation: Named
+    standing: str
+    since: date | None
+    decision: Named | None
+    decided_by: str
+    note: str

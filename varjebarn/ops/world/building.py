@@ -9,6 +9,7 @@ from varjebarn.ops.world.alva_plan import tell_plan
 from varjebarn.ops.world.bilal import tell_bilal
 from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.county import tell_county
+from varjebarn.ops.world.county_decided import tell_decided
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People
 from varjebarn.ops.world.small_child import open_tove
@@ -41,5 +42,6 @@ def build_cast(on: date) -> bool:
     neighbours.open_hampus(people, on)
     open_tove(people, on)
     tell_county(people, on)
+    tell_decided(people, on)
     open_viggo(people, on)
     return True

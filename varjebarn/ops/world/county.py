@@ -214,7 +214,6 @@ def _decide(petra: Actor, county: County, home: AgendaItem, days: AgendaItem) ->
         valid_from=ahead(today, -1100),
         valid_to=ahead(today, 37),
         revise_by=ahead(today, 7),
-        contradiction="Säger emot en annan överenskommelse om vem som samordnar insatserna.",
     )
     c.record_decision(
         petra,

@@ -1,8 +1,25 @@
 """All writing in the county's register. Each act is logged in its own transaction."""
 
 from varjebarn.steering.commands.agreements import extend_agreement, register_agreement
+from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
 from varjebarn.steering.commands.bodies import appoint_member, found_body
-from varjebarn.steering.commands.decisions import follow_up_decision, record_decision
+from varjebarn.steering.commands.decided import (
+    complete_decision,
+    name_change,
+    name_earlier,
+    raise_due_decisions,
+)
+from varjebarn.steering.commands.decisions import (
+    begin_decision,
+    follow_up_decision,
+    lapse_decision,
+    record_decision,
+)
+from varjebarn.steering.commands.joining import (
+    mark_contradiction,
+    note_joining,
+    solve_contradiction,
+)
 from varjebarn.steering.commands.meetings import (
     close_item,
     hold_meeting,
@@ -11,29 +28,52 @@ from varjebarn.steering.commands.meetings import (
     raise_item,
 )
 from varjebarn.steering.commands.past import Attended, PastItem, take_in_minutes
-from varjebarn.steering.commands.report_backs import answer_report_back, ask_report_back
+from varjebarn.steering.commands.report_backs import (
+    answer_analysis,
+    answer_nothing_new,
+    answer_report_back,
+    ask_analysis,
+    ask_report_back,
+    delegate_answer,
+)
 from varjebarn.steering.commands.running import Guest, ItemResult, run_meeting
 from varjebarn.steering.commands.series import plan_series
 
 __all__ = [
     "Attended",
     "Guest",
+    "Impact",
     "ItemResult",
     "PastItem",
+    "answer_analysis",
+    "answer_nothing_new",
     "answer_report_back",
     "appoint_member",
+    "ask_analysis",
     "ask_report_back",
+    "begin_decision",
     "close_item",
+    "complete_decision",
+    "delegate_answer",
     "extend_agreement",
     "follow_up_decision",
     "found_body",
     "hold_meeting",
+    "lapse_decision",
+    "mark_contradiction",
+    "name_change",
+    "name_earlier",
+    "note_joining",
     "plan_meeting",
     "plan_series",
     "postpone_item",
+    "publish_analysis",
+    "raise_due_decisions",
     "raise_item",
     "record_decision",
     "register_agreement",
     "run_meeting",
+    "solve_contradiction",
     "take_in_minutes",
+    "write_analysis",
 ]

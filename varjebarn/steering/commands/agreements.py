@@ -20,7 +20,6 @@ def register_agreement(
     valid_from: date,
     valid_to: date,
     revise_by: date | None = None,
-    contradiction: str = "",
 ) -> Agreement:
     """Register an agreement. `valid_to` is the first day on which it no longer holds."""
     require(
@@ -33,7 +32,6 @@ def register_agreement(
         valid_from=valid_from,
         valid_to=valid_to,
         revise_by=revise_by,
-        contradiction=contradiction.strip(),
     )
     AgreementParty.objects.bulk_create(
         AgreementParty(agreement=agreement, organisation=organisation)

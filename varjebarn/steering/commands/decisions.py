@@ -9,7 +9,9 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.practice.queries import published_versions
 from varjebarn.steering import rules
+from varjebarn.steering.commands.analyses import publish_analysis_of
 from varjebarn.steering.models import (
+    STANDING,
     AgendaItem,
     DecisionRecord,
     DecisionStatus,
@@ -58,26 +60,57 @@ def record_decision(
         item.note = note.strip() or item.note
         item.save(update_fields=["outcome", "note"])
     record(actor, "steering.decision_recorded", object=decision.public_id)
+    publish_analysis_of(actor, item)
+    return decision
+
+
+def begin_decision(actor: Actor, decision: DecisionRecord) -> DecisionRecord:
+    """Say that a decision is under way."""
+    require(
+        rules.may_begin(
+            actor.duties,
+            is_standing=decision.status in STANDING,
+            is_under_way=decision.status == DecisionStatus.UNDER_WAY,
+        )
+    )
+    decision.status = DecisionStatus.UNDER_WAY
+    decision.save(update_fields=["status"])
+    record(actor, "steering.decision_begun", object=decision.public_id)
     return decision
 
 
 def follow_up_decision(
     actor: Actor, decision: DecisionRecord, *, on: date, note: str = ""
 ) -> DecisionRecord:
-    """Mark that somebody has looked at what came of a decision."""
+    """Mark that a decision is done, and that somebody has looked at what came of it."""
+    _end(actor, decision, DecisionStatus.FOLLOWED_UP, on=on, note=note)
+    record(actor, "steering.decision_followed_up", object=decision.public_id)
+    return decision
+
+
+def lapse_decision(
+    actor: Actor, decision: DecisionRecord, *, on: date, note: str = ""
+) -> DecisionRecord:
+    """Mark that a decision no longer applies, and why."""
+    _end(actor, decision, DecisionStatus.LAPSED, on=on, note=note)
+    record(actor, "steering.decision_lapsed", object=decision.public_id)
+    return decision
+
+
+def _end(
+    actor: Actor, decision: DecisionRecord, status: DecisionStatus, *, on: date, note: str
+) -> None:
     require(
         rules.may_follow_up(
             actor.duties,
-            is_open=decision.status == DecisionStatus.OPEN,
+            is_open=decision.status in STANDING,
             meeting_on=decision.item.meeting.date,
             on=on,
         )
     )
-    decision.status = DecisionStatus.FOLLOWED_UP
+    decision.status = status
     decision.followed_up_on, decision.follow_up_note = on, note.strip()
     decision.save(update_fields=["status", "followed_up_on", "follow_up_note"])
-    record(actor, "steering.decision_followed_up", object=decision.public_id)
-    return decision
 
 
 def _is_published(model_id: str, version: str) -> bool:

@@ -1,6 +1,15 @@
-"""Tables of the county's work. None of them is about a child, and anybody may read them."""
+"""Tables of the county's work. None is about a child. Anybody may read them; drafts, the members."""
 
+from varjebarn.steering.models.asking import AnswerDelegation
 from varjebarn.steering.models.bodies import Body, Level, Membership, Seat
+from varjebarn.steering.models.decided import (
+    ChangedKind,
+    DecisionChange,
+    DecisionRaised,
+    EarlierDecision,
+    ImpactAnalysis,
+)
+from varjebarn.steering.models.joining import Contradiction, Joining, Standing
 from varjebarn.steering.models.meetings import (
     AgendaItem,
     Attendance,
@@ -11,8 +20,10 @@ from varjebarn.steering.models.meetings import (
     Presence,
 )
 from varjebarn.steering.models.register import (
+    STANDING,
     Agreement,
     AgreementParty,
+    AskedKind,
     DecisionRecord,
     DecisionStatus,
     Extension,
@@ -21,15 +32,25 @@ from varjebarn.steering.models.register import (
 )
 
 __all__ = [
+    "STANDING",
     "AgendaItem",
     "Agreement",
     "AgreementParty",
+    "AnswerDelegation",
+    "AskedKind",
     "Attendance",
     "Body",
+    "ChangedKind",
+    "Contradiction",
+    "DecisionChange",
+    "DecisionRaised",
     "DecisionRecord",
     "DecisionStatus",
+    "EarlierDecision",
     "Extension",
+    "ImpactAnalysis",
     "ItemKind",
+    "Joining",
     "Level",
     "Meeting",
     "MeetingState",
@@ -39,4 +60,5 @@ __all__ = [
     "ReportBack",
     "ReportBackAnswer",
     "Seat",
+    "Standing",
 ]

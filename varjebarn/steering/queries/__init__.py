@@ -1,5 +1,32 @@
 """All reading of the county's register. Public: no actor is asked for, and nothing is logged."""
 
+from varjebarn.steering.queries.agreements import (
+    agreement_lines,
+    agreement_page,
+    agreements_between,
+    agreements_named,
+    open_contradiction,
+)
+from varjebarn.steering.queries.analyses import AnalysedMatter, read_analysis
+from varjebarn.steering.queries.answers import (
+    AnswersFound,
+    AnswersWanted,
+    answers_found,
+    previous_answer,
+    report_back_page,
+)
+from varjebarn.steering.queries.colleagues import colleagues_named
+from varjebarn.steering.queries.decided import Responsible, decision_page, responsible_for
+from varjebarn.steering.queries.decisions import (
+    DecisionList,
+    Wanted,
+    decision_list,
+    decisions_about_model,
+    latest_decisions,
+    open_decisions,
+    other_decisions,
+)
+from varjebarn.steering.queries.joining import joining_history, joining_lines
 from varjebarn.steering.queries.meetings import meeting_page, meetings_to_postpone_to
 from varjebarn.steering.queries.opening import (
     open_agreement,
@@ -11,13 +38,6 @@ from varjebarn.steering.queries.opening import (
     seats_on,
 )
 from varjebarn.steering.queries.overview import body_page, county_overview
-from varjebarn.steering.queries.register import (
-    agreement_page,
-    agreements_between,
-    decision_page,
-    decisions_about_model,
-    report_back_page,
-)
 from varjebarn.steering.queries.running import (
     RollCall,
     bodies,
@@ -28,26 +48,46 @@ from varjebarn.steering.queries.running import (
 from varjebarn.steering.queries.seats import organisations_to_answer_for
 
 __all__ = [
+    "AnalysedMatter",
+    "AnswersFound",
+    "AnswersWanted",
+    "DecisionList",
+    "Responsible",
     "RollCall",
+    "Wanted",
+    "agreement_lines",
     "agreement_page",
     "agreements_between",
+    "agreements_named",
+    "answers_found",
     "bodies",
     "body_page",
+    "colleagues_named",
     "county_overview",
+    "decision_list",
     "decision_page",
     "decisions_about_model",
+    "joining_history",
+    "joining_lines",
+    "latest_decisions",
     "meeting_page",
     "meetings_to_postpone_to",
     "next_meeting",
     "open_agreement",
     "open_body",
+    "open_contradiction",
     "open_decision",
+    "open_decisions",
     "open_item",
     "open_meeting",
     "open_report_back",
     "organisations",
     "organisations_to_answer_for",
+    "other_decisions",
+    "previous_answer",
+    "read_analysis",
     "report_back_page",
+    "responsible_for",
     "roll_call",
     "seats_on",
 ]

@@ -5,11 +5,11 @@ from datetime import date
 
 from varjebarn.kernel.periods import Period
 from varjebarn.steering.models import (
+    STANDING,
     AgendaItem,
     Agreement,
     Body,
     DecisionRecord,
-    DecisionStatus,
     Level,
     Meeting,
     MeetingState,
@@ -71,7 +71,8 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
 
 
 def decision_line(decision: DecisionRecord) -> DecisionLine:
-    """Needs `body` and `item__meeting`."""
+    """Needs `body`, `item__meeting` and `is_analysed`."""
+    is_analysed: bool = getattr(decision, "is_analysed", False)
     model = (decision.changes_model_id, decision.changes_model_version)
     return DecisionLine(
         id=decision.public_id,
@@ -82,7 +83,10 @@ def decision_line(decision: DecisionRecord) -> DecisionLine:
         item=decision.item.public_id,
         responsible=decision.responsible,
         due=decision.due,
-        is_open=decision.status == DecisionStatus.OPEN,
+        status=decision.status,
+        is_open=decision.status in STANDING,
+        is_about_children=decision.about_the_young,
+        lacks_analysis=decision.about_the_young and not is_analysed,
         model=model if decision.changes_model_id else None,
     )
 
@@ -124,7 +128,11 @@ def report_back_line(asking: ReportBack, asked: Asked, answered: Iterable[int]) 
 
 
 def agreement_line(
-    agreement: Agreement, *, extended_to: date | None, revise_by: date | None
+    agreement: Agreement,
+    *,
+    extended_to: date | None,
+    revise_by: date | None,
+    contradicts: tuple[str, ...] = (),
 ) -> AgreementLine:
     """Tell how long it holds: as first written, or as the latest extension says."""
     return AgreementLine(
@@ -133,7 +141,7 @@ def agreement_line(
         valid_from=agreement.valid_from,
         last_day=last_day(extended_to or agreement.valid_to),
         revise_by=revise_by if extended_to is not None else agreement.revise_by,
-        contradiction=agreement.contradiction,
+        contradicts=contradicts,
         is_extended=extended_to is not None,
     )
 

@@ -17,6 +17,7 @@ from varjebarn.steering.models import (
     ReportBackAnswer,
     Seat,
 )
+from varjebarn.steering.queries.analyses import IS_ANALYSED
 from varjebarn.steering.queries.lines import (
     decision_line,
     item_line,
@@ -70,7 +71,11 @@ def agenda(wanted: Q) -> list[AgendaItem]:
 
 def decision_lines(wanted: Q) -> tuple[DecisionLine, ...]:
     """Decisions with all that their lines need, the newest first."""
-    found = DecisionRecord.objects.filter(wanted).select_related("body", "item__meeting")
+    found = (
+        DecisionRecord.objects.filter(wanted)
+        .select_related("body", "item__meeting")
+        .annotate(is_analysed=IS_ANALYSED)
+    )
     return tuple(decision_line(one) for one in found.order_by("-item__meeting__date", "-number"))
 
 

@@ -7,14 +7,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from varjebarn.steering.models import (
+    STANDING,
     Body,
-    DecisionStatus,
     Level,
     Meeting,
     MeetingState,
     Membership,
     Seat,
 )
+from varjebarn.steering.queries.agreements import agreement_lines
 from varjebarn.steering.queries.lines import body_line, item_line, meeting_line, member
 from varjebarn.steering.queries.meetings import (
     SEAT_ORDER,
@@ -22,7 +23,6 @@ from varjebarn.steering.queries.meetings import (
     decision_lines,
     report_back_lines,
 )
-from varjebarn.steering.queries.register import agreement_lines
 from varjebarn.steering.values import (
     AgendaMeeting,
     BodyPage,
@@ -46,7 +46,7 @@ def county_overview(on: date) -> CountyOverview:
     coming, gone = _nearest_meetings(top, on)
     nearest = [one.pk for one in (coming, gone) if one is not None]
     decisions = decision_lines(
-        Q(status=DecisionStatus.OPEN) | ~Q(changes_model_id="") | Q(item__meeting__in=nearest)
+        Q(status__in=STANDING) | ~Q(changes_model_id="") | Q(item__meeting__in=nearest)
     )
     waits = Q(outcome="", first__isnull=False)
     items = [
@@ -87,7 +87,7 @@ def body_page(body: UUID, *, on: date) -> BodyPage:
             )
         ),
         meetings=tuple(map(meeting_line, meetings)),
-        open_decisions=decision_lines(Q(body=found, status=DecisionStatus.OPEN)),
+        open_decisions=decision_lines(Q(body=found, status__in=STANDING)),
     )
 
 

@@ -7,7 +7,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from varjebarn.kernel.actors import Actor, Duty
-from varjebarn.steering.models import Membership, ReportBack, ReportBackAnswer, Seat
+from varjebarn.organisations.models import Organisation
+from varjebarn.steering.models import (
+    AnswerDelegation,
+    Membership,
+    ReportBack,
+    ReportBackAnswer,
+    Seat,
+)
 from varjebarn.steering.values import Named
 
 Asked = dict[int, Named]
@@ -44,8 +51,31 @@ def sits_for(actor: Actor, body_id: int, on: date) -> frozenset[int]:
     return frozenset(found.values_list("organisation_id", flat=True))
 
 
-def organisations_to_answer_for(actor: Actor, report_back: UUID, *, on: date) -> tuple[Named, ...]:
-    """List the organisations that have not answered and that the acting person may answer for."""
+def is_delegated(actor: Actor, report_back: ReportBack, organisation: Organisation) -> bool:
+    """Whether a colleague has asked the acting person to answer for an organisation."""
+    found = AnswerDelegation.objects.filter(
+        report_back=report_back, organisation=organisation, person_id=actor.person_id
+    )
+    return actor.is_staff and found.exists()
+
+
+def holds_seat(actor: Actor, body_id: int, on: date) -> bool:
+    """Whether the acting person has a seat in a body on a day, as an adjunct too."""
+    sitting = Q(valid_to=None) | Q(valid_to__gt=on)
+    found = Membership.objects.filter(
+        sitting, body_id=body_id, person_id=actor.person_id, valid_from__lte=on
+    )
+    return actor.is_staff and found.exists()
+
+
+def organisations_to_answer_for(
+    actor: Actor, report_back: UUID, *, on: date, by_seat: bool = False
+) -> tuple[Named, ...]:
+    """List the organisations that have not answered and that the acting person may answer for.
+
+    Those whose seat they hold, those for which a colleague has asked them (not `by_seat`), or all:
+    the duty county.
+    """
     asking = ReportBack.objects.select_related("item__meeting").get(public_id=report_back)
     asked = organisations_asked(asking.body_id, asking.item.meeting.date)
     answered = ReportBackAnswer.objects.filter(report_back=asking).values_list(
@@ -54,7 +84,14 @@ def organisations_to_answer_for(actor: Actor, report_back: UUID, *, on: date) ->
     silent = {key: named for key, named in asked.items() if key not in set(answered)}
     if Duty.COUNTY in actor.duties:
         return tuple(silent.values())
-    mine = sits_for(actor, asking.body_id, on) if actor.is_staff else frozenset[int]()
+    if not actor.is_staff:
+        return ()
+    mine = set(sits_for(actor, asking.body_id, on))
+    if not by_seat:
+        asked_by_colleague = AnswerDelegation.objects.filter(
+            report_back=asking, person_id=actor.person_id
+        )
+        mine.update(asked_by_colleague.values_list("organisation_id", flat=True))
     return tuple(named for key, named in silent.items() if key in mine)
 
 

@@ -5,9 +5,28 @@ names the mistake it prevents: in them one person is both present and absent, a 
 disappears, and one decision has two dates.
 """
 
-from varjebarn.steering.rules.agreements import ENOUGH_PARTIES, may_extend, may_register
+from varjebarn.steering.rules.agreements import (
+    ENOUGH_PARTIES,
+    LAPSES_SOON,
+    may_extend,
+    may_register,
+)
+from varjebarn.steering.rules.analyses import (
+    ARTICLES,
+    AnalysisFacts,
+    may_publish_analysis,
+    may_write_analysis,
+)
 from varjebarn.steering.rules.answering import Duties
 from varjebarn.steering.rules.bodies import Height, SeatFacts, may_appoint, may_found
+from varjebarn.steering.rules.decided import (
+    EarlierFacts,
+    may_begin,
+    may_complete,
+    may_name_change,
+    may_name_earlier,
+    may_raise_due,
+)
 from varjebarn.steering.rules.decisions import DecisionFacts, may_decide, may_follow_up
 from varjebarn.steering.rules.items import (
     DECIDED,
@@ -18,17 +37,37 @@ from varjebarn.steering.rules.items import (
     may_postpone,
     may_raise,
 )
+from varjebarn.steering.rules.joining import (
+    ContradictionFacts,
+    JoiningFacts,
+    may_mark_contradiction,
+    may_note_joining,
+    may_solve_contradiction,
+)
 from varjebarn.steering.rules.meetings import Roll, may_hold, may_plan, may_plan_series, may_run
-from varjebarn.steering.rules.report_backs import AnswerFacts, may_answer, may_ask
+from varjebarn.steering.rules.report_backs import (
+    AnswerFacts,
+    may_answer,
+    may_ask,
+    may_delegate,
+    may_fill,
+    reminder_days,
+)
 
 __all__ = [
+    "ARTICLES",
     "DECIDED",
     "ENOUGH_PARTIES",
+    "LAPSES_SOON",
     "POSTPONED",
+    "AnalysisFacts",
     "AnswerFacts",
+    "ContradictionFacts",
     "DecisionFacts",
     "Duties",
+    "EarlierFacts",
     "Height",
+    "JoiningFacts",
     "PostponeFacts",
     "Roll",
     "SeatFacts",
@@ -36,16 +75,29 @@ __all__ = [
     "may_answer",
     "may_appoint",
     "may_ask",
+    "may_begin",
     "may_close",
+    "may_complete",
     "may_decide",
+    "may_delegate",
     "may_extend",
+    "may_fill",
     "may_follow_up",
     "may_found",
     "may_hold",
+    "may_mark_contradiction",
+    "may_name_change",
+    "may_name_earlier",
+    "may_note_joining",
     "may_plan",
     "may_plan_series",
     "may_postpone",
+    "may_publish_analysis",
     "may_raise",
+    "may_raise_due",
     "may_register",
     "may_run",
+    "may_solve_contradiction",
+    "may_write_analysis",
+    "reminder_days",
 ]

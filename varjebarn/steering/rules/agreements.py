@@ -8,6 +8,8 @@ from varjebarn.steering.reasons import Reason
 from varjebarn.steering.rules.answering import Duties, answer
 
 ENOUGH_PARTIES = 2
+LAPSES_SOON = 90
+"""Days before its last one from which an agreement is said to lapse soon."""
 
 
 def may_register(
