@@ -1,7 +1,7 @@
 """The pages of the county's work: what a query answered, in words, links and order."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -94,44 +94,6 @@ def meeting_page(page: values.MeetingPage, *, today: date, may_write: bool) -> M
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPage:
-    """One decision."""
-
-    heading: str
-    row: Row
-    meeting: Link
-    item_title: str
-    followed_up: str
-    follow_up_note: str
-    extends: tuple[Link, ...]
-    may_follow_up: bool
-    follow_up_href: str
-
-
-def decision_page(page: values.DecisionPage, *, today: date, may_write: bool) -> DecisionPage:
-    """Put a decision into words."""
-    followed_up = page.followed_up_on
-    return DecisionPage(
-        heading=parts.decision_name(page.decision),
-        row=parts.decision_row(page.decision, today=today),
-        meeting=_meeting_link(page.meeting),
-        item_title=page.item_title,
-        followed_up=(
-            ""
-            if followed_up is None
-            else _("Uppföljt %(day)s") % {"day": words.short_day(followed_up, today=today)}
-        ),
-        follow_up_note=page.follow_up_note,
-        extends=tuple(
-            Link(text=one.name, href=reverse("county:agreement", args=[one.id]))
-            for one in page.extends
-        ),
-        may_follow_up=may_write and page.decision.is_open,
-        follow_up_href=reverse("county:follow_up", args=[page.decision.id]),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
     """One body."""
 
@@ -163,81 +125,6 @@ def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
         coming=tuple(_meeting_link(m) for m in reversed(page.meetings) if not m.is_held),
         held=tuple(_meeting_link(m) for m in page.meetings if m.is_held),
         decisions=tuple(parts.decision_row(one, today=today) for one in page.open_decisions),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerShown:
-    """What one organisation answered."""
-
-    organisation: str
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportBackPage:
-    """One question with its answers."""
-
-    row: Row
-    meeting: Link
-    answers: tuple[AnswerShown, ...]
-    silent: tuple[str, ...]
-
-
-def report_back_page(
-    page: values.ReportBackPage, *, today: date, may_answer: bool
-) -> ReportBackPage:
-    """Put a question into words."""
-    return ReportBackPage(
-        row=parts.report_back_row(page.line, today=today, may_answer=may_answer),
-        meeting=_meeting_link(page.meeting),
-        answers=tuple(
-            AnswerShown(organisation=one.organisation, text=one.text, at=one.at)
-            for one in page.answers
-        ),
-        silent=page.line.silent,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementPage:
-    """One agreement."""
-
-    row: Row
-    parties: tuple[str, ...]
-    first_validity: str
-    extensions: tuple[Row, ...]
-
-
-def agreement_page(page: values.AgreementPage, *, today: date) -> AgreementPage:
-    """Put an agreement into words."""
-    line = page.line
-    return AgreementPage(
-        row=parts.agreement_row(line, today=today),
-        parties=page.parties,
-        first_validity=_("Från %(first)s till och med %(last)s")
-        % {
-            "first": day_in_words(line.valid_from),
-            "last": day_in_words(page.first_last_day),
-        },
-        extensions=tuple(_extension_row(one) for one in page.extensions),
-    )
-
-
-def _extension_row(one: values.ExtensionLine) -> Row:
-    return Row(
-        title=_("Till och med %(day)s") % {"day": day_in_words(one.last_day)},
-        links=(
-            Link(
-                text=_("Beslut %(number)d, %(day)s")
-                % {
-                    "number": one.number,
-                    "day": day_in_words(one.decided_on),
-                },
-                href=reverse("county:decision", args=[one.decision]),
-            ),
-        ),
     )
 
 

@@ -16,6 +16,7 @@ from varjebarn.steering.values import (
     ReportBackLine,
 )
 from varjebarn.web.county import words
+from varjebarn.web.county.decided import words as states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,11 @@ def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
             "day": words.short_day(item.moved_to, today=today)
         }
         links.append(Link(text=moved, href=reverse("county:meeting", args=[item.moved_to_meeting])))
+    if may_write:
+        links += [
+            Link(text=_("Fråga organisationerna"), href=reverse("county:ask", args=[item.id])),
+            Link(text=_("Barnkonsekvensanalys"), href=reverse("county:analysis", args=[item.id])),
+        ]
     may_move = may_write and not item.outcome
     return Row(
         number=str(item.order),
@@ -126,22 +132,17 @@ def decision_row(decision: DecisionLine, *, today: date) -> Row:
             _("Klart senast %(day)s") % {"day": words.short_day(decision.due, today=today)}
         )
     is_late = decision.is_open and decision.due is not None and decision.due < today
+    status, kind = (states.LATE, "late") if is_late else states.STATES[decision.status]
     return Row(
         number=decision_name(decision),
         title=decision.wording,
         href=reverse("county:decision", args=[decision.id]),
-        status=decision_status(decision, is_late=is_late),
-        status_kind="late" if is_late else "going" if decision.is_open else "done",
+        status=str(status),
+        status_kind=kind,
         facts=tuple(facts),
+        warning=_("Rör barn, men saknar barnkonsekvensanalys") if decision.lacks_analysis else "",
         links=() if decision.model is None else (model_link(decision.model),),
     )
-
-
-def decision_status(decision: DecisionLine, *, is_late: bool) -> str:
-    """Say how far a decision has come."""
-    if is_late:
-        return _("Tiden har gått ut")
-    return _("Öppet") if decision.is_open else _("Uppföljt")
 
 
 def model_link(model: tuple[str, str]) -> Link:
@@ -195,8 +196,15 @@ def agreement_row(line: AgreementLine, *, today: date) -> Row:
         status=_("Förlängd") if line.is_extended else "",
         status_kind="going",
         facts=tuple(facts),
-        warning=line.contradiction,
+        warning=contradicted(line),
     )
+
+
+def contradicted(line: AgreementLine) -> str:
+    """Name the texts that an agreement contradicts."""
+    if not line.contradicts:
+        return ""
+    return _("Säger emot: %(texts)s") % {"texts": words.listed(line.contradicts)}
 
 
 def meeting_card(

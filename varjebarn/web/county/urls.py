@@ -1,8 +1,11 @@
 """Addresses of the county's work. Reading is open to all."""
 
-from django.urls import path
+from django.urls import include, path
 
 from varjebarn.web.county import views
+from varjebarn.web.county.agreed import urls as agreed
+from varjebarn.web.county.answers import urls as answers
+from varjebarn.web.county.decided import urls as decided
 from varjebarn.web.county.meetings import views as meetings
 from varjebarn.web.county.reading import views as reading
 
@@ -15,15 +18,13 @@ urlpatterns = [
     path("moten/<uuid:meeting>/skriv-ner/", meetings.run, name="run"),
     path("moten/<uuid:meeting>/anteckningar/", meetings.minutes, name="minutes"),
     path("moten/<uuid:meeting>/anteckningar.txt", meetings.minutes_file, name="minutes_file"),
-    path("beslut/<uuid:decision>/", views.decision, name="decision"),
-    path("beslut/<uuid:decision>/folj-upp/", views.follow_up, name="follow_up"),
+    path("", include(decided.urlpatterns)),
+    path("", include(answers.urlpatterns)),
+    path("", include(agreed.urlpatterns)),
     path("punkter/<uuid:item>/skjut-upp/", views.postpone, name="postpone"),
     path("las-anteckningar/", reading.upload, name="read"),
     path("las-anteckningar/granska/", reading.look, name="look"),
     path("grupper/<uuid:body>/", views.body, name="body"),
     path("grupper/<uuid:body>/moten/", meetings.plan, name="plan"),
-    path("aterrapporter/<uuid:report_back>/", views.report_back, name="report_back"),
-    path("aterrapporter/<uuid:report_back>/svara/", views.answer_report_back, name="answer"),
-    path("overenskommelser/<uuid:agreement>/", views.agreement, name="agreement"),
     path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
 ]

@@ -1,0 +1,1 @@
+"""Report-backs and analyses of the current state: asked, answered, compiled, and found over time."""
