@@ -138,14 +138,14 @@ class AskForm(BaseForm):
 
 
 class FindAnswersForm(BaseForm):
-    """What to look for among answers."""
+    """What to look for among answers. Never sent to be checked: it shows what is asked for."""
 
-    organisation = Pick(label=_("Organisation"), required=False)
-    ord = ShortText(label=_("Ord i svaren"), required=False, max_length=200)
+    organisation = Pick(label=_("Organisation"))
+    ord = ShortText(label=_("Ord i svaren"), max_length=200)
 
-    def __init__(self, *args: Any, organisations: Choices) -> None:
+    def __init__(self, *, asked: dict[str, Any], organisations: Choices) -> None:
         """Offer every organisation."""
-        super().__init__(*args)
+        super().__init__(initial=asked)
         field = self.fields["organisation"]
         assert isinstance(field, Pick)  # noqa: S101 - declared above
         field.offer(_("Alla organisationer"), organisations)

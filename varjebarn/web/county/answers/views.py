@@ -18,7 +18,8 @@ def report_backs(request: HttpRequest) -> HttpResponse:
     wanted = pages.wanted(request.GET)
     found = queries.answers_found(wanted)
     form = forms.FindAnswersForm(
-        request.GET, organisations=[(str(one.id), one.name) for one in found.organisations]
+        asked=request.GET.dict(),
+        organisations=[(str(one.id), one.name) for one in found.organisations],
     )
     page = pages.list_page(found, wanted, asked=request.GET, today=timezone.localdate())
     return render(request, "county/answers/list.html", {"page": page, "form": form})

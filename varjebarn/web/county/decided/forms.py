@@ -26,19 +26,24 @@ class Pick(forms.ChoiceField):
 
 
 class FindForm(BaseForm):
-    """What to look for in the register."""
+    """What to look for in the register. Never sent to be checked: it shows what is asked for."""
 
-    grupp = Pick(label=_("Grupp"), required=False)
-    ar = Pick(label=_("År"), required=False)
-    lage = Pick(label=_("Läge"), required=False)
-    ansvarig = Pick(label=_("Ansvarig"), required=False)
+    grupp = Pick(label=_("Grupp"))
+    ar = Pick(label=_("År"))
+    lage = Pick(label=_("Läge"))
+    ansvarig = Pick(label=_("Ansvarig"))
     saknar = Tick(label=_("Bara beslut som rör barn och saknar barnkonsekvensanalys"))
 
     def __init__(
-        self, *args: Any, bodies: Choices, years: Iterable[int], responsible: Iterable[str]
+        self,
+        *,
+        asked: dict[str, Any],
+        bodies: Choices,
+        years: Iterable[int],
+        responsible: Iterable[str],
     ) -> None:
         """Offer what the register holds."""
-        super().__init__(*args)
+        super().__init__(initial=asked)
         offered: dict[str, tuple[Any, Choices]] = {
             "grupp": (_("Alla grupper"), bodies),
             "ar": (_("Alla år"), [(str(year), str(year)) for year in years]),

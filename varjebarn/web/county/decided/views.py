@@ -25,7 +25,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     wanted = pages.wanted(request.GET)
     found = queries.decision_list(wanted, on=today)
     form = forms.FindForm(
-        request.GET,
+        asked=request.GET.dict(),
         bodies=[(str(one.id), one.name) for one in found.bodies],
         years=found.years,
         responsible=found.responsible,
