@@ -306,3 +306,17 @@ def test_each_act_leaves_an_event_with_what_it_was_about(
         ("steering.analysis.read", of_analysis),
         ("steering.analysis_published", of_analysis),
     ]
+
+
+def test_the_overview_shows_the_latest_open_decisions_and_the_register_all(
+    people: People, ref: Callable[[str], UUID], today: date
+) -> None:
+    with people.acting("process-leader") as petra:
+        spring = queries.open_decision(ref("model_decision")).item
+        for number in range(12):
+            commands.record_decision(petra, spring, wording=f"Beslut {number}.")
+
+    shown = [one for one in queries.county_overview(today).open_decisions if one.model is None]
+
+    assert [one.number for one in shown] == [2, 14, 13, 12, 11, 10, 9, 8, 7, 6]
+    assert queries.decision_list(Wanted(state="open"), on=today).total == 14

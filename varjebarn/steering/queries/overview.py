@@ -9,6 +9,7 @@ from django.db.models import Q
 from varjebarn.steering.models import (
     STANDING,
     Body,
+    DecisionRecord,
     Level,
     Meeting,
     MeetingState,
@@ -32,6 +33,7 @@ from varjebarn.steering.values import (
     Named,
 )
 
+MOST_OPEN = 10
 RECENT = timedelta(days=60)  # how long a question that everybody has answered stays in the list
 HEIGHT = {Level.STRATEGIC: 0, Level.TACTICAL: 1, Level.OPERATIVE: 2}
 
@@ -46,7 +48,7 @@ def county_overview(on: date) -> CountyOverview:
     coming, gone = _nearest_meetings(top, on)
     nearest = [one.pk for one in (coming, gone) if one is not None]
     decisions = decision_lines(
-        Q(status__in=STANDING) | ~Q(changes_model_id="") | Q(item__meeting__in=nearest)
+        _latest_open(Q()) | ~Q(changes_model_id="") | Q(item__meeting__in=nearest)
     )
     waits = Q(outcome="", first__isnull=False)
     items = [
@@ -87,8 +89,14 @@ def body_page(body: UUID, *, on: date) -> BodyPage:
             )
         ),
         meetings=tuple(map(meeting_line, meetings)),
-        open_decisions=decision_lines(Q(body=found, status__in=STANDING)),
+        open_decisions=decision_lines(_latest_open(Q(body=found))),
     )
+
+
+def _latest_open(wanted: Q) -> Q:
+    """Pick the latest decisions that stand open; the register has them all."""
+    found = DecisionRecord.objects.filter(wanted, status__in=STANDING)
+    return Q(pk__in=found.order_by("-item__meeting__date", "-number").values("pk")[:MOST_OPEN])
 
 
 def _nearest_meetings(body: Body | None, on: date) -> tuple[Meeting | None, Meeting | None]:
