@@ -29,6 +29,10 @@ class Reason(StrEnum):
     LISTED_TWICE = "steering.listed_twice"
     NO_SEAT_THAT_DAY = "steering.no_seat_that_day"
     STOOD_IN_FOR_PRESENT = "steering.stood_in_for_present"
+    MEETING_CANCELLED = "steering.meeting_cancelled"
+    CANCELLED_WITHOUT_REASON = "steering.cancelled_without_reason"
+    CHAIR_WITHOUT_SEAT = "steering.chair_without_seat"
+    MOVED_BEFORE_WHAT_WAITS = "steering.moved_before_what_waits"
 
     # Items
     TITLE_MISSING = "steering.title_missing"
@@ -38,6 +42,26 @@ class Reason(StrEnum):
     POSTPONED_TO_OTHER_BODY = "steering.postponed_to_other_body"
     POSTPONED_TO_HELD = "steering.postponed_to_held"
     POSTPONED_BACKWARDS = "steering.postponed_backwards"
+    NOT_IN_THE_BODY = "steering.not_in_the_body"
+    RAISED_BY_MISSING = "steering.raised_by_missing"
+    PROPOSAL_ANSWERED = "steering.proposal_answered"
+    DECLINED_WITHOUT_REASON = "steering.declined_without_reason"
+    PREPARATION_EMPTY = "steering.preparation_empty"
+    NO_PLACE_THERE = "steering.no_place_there"
+    STANDING_ALREADY = "steering.standing_already"
+    STANDING_ENDED = "steering.standing_ended"
+
+    # Minutes
+    MINUTES_BEGUN = "steering.minutes_begun"
+    MINUTES_PUBLISHED = "steering.minutes_published"
+    MINUTES_APPROVED = "steering.minutes_approved"
+    MINUTES_NOT_APPROVED = "steering.minutes_not_approved"
+    APPROVED_AT_OTHER_BODY = "steering.approved_at_other_body"
+    APPROVED_TOO_EARLY = "steering.approved_too_early"
+    CHANGES_MISSING = "steering.changes_missing"
+    CHANGED_WITHOUT_WORDS = "steering.changed_without_words"
+    DECISION_IN_TEXT = "steering.decision_in_text"
+    DRAFT_SAVED_BY_OTHER = "steering.draft_saved_by_other"
 
     # Decisions
     MEETING_NOT_HELD = "steering.meeting_not_held"

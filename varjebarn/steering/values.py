@@ -50,6 +50,9 @@ class MeetingLine:
     place: str
     is_digital: bool
     is_held: bool
+    is_cancelled: bool = False
+    cancelled_because: str = ""
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,9 @@ class ItemLine:
     moved_to: date | None
     moved_to_meeting: UUID | None
     decisions: tuple[DecisionLine, ...] = ()
+    is_standing: bool = False
+    raised_by: str = ""
+    raised_by_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +172,8 @@ class MeetingPage:
     items: tuple[ItemLine, ...]
     attendance: tuple[Attendee, ...]
     report_backs: tuple[ReportBackLine, ...]
+    chair: str = ""
+    proposals: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,76 +1,157 @@
 """Minutes composed from the register, in the form that Swedish offices give them.
 
-Always in Swedish: they are the county's own document. What stands here is computed from what
-happened, so attendance, days and decisions can't differ from the register.
+Always in Swedish: they are the county's own document. Attendance, days, outcomes and decisions are
+taken from the register as they stand there; only what was said is the secretary's text.
 """
 
 from collections.abc import Iterator
 from datetime import date, time
 
+from varjebarn.interop.documents import Block, Document, Facts, Heading, Items, Paragraph, as_text
 from varjebarn.interop.minutes.vocabulary import in_order
-from varjebarn.steering.values import Attendee, DecisionLine, ItemLine, MeetingLine, MeetingPage
+from varjebarn.steering.minuted import MinutesPage, MinutesText
+from varjebarn.steering.values import (
+    Attendee,
+    DecisionLine,
+    ItemLine,
+    MeetingLine,
+    MeetingPage,
+    ReportBackLine,
+)
 
-_CHAIR = "chair"
-_BECAME = {
+CHAIR, POSTPONED, OTHERWISE = "chair", "postponed", "decided_otherwise"
+BECAME = {
     "noted": "Mötet tar del av informationen.",
+    "discussed": "Mötet samtalar om frågan.",
     "not_approved": "Förslaget godkänns inte.",
+    "sent_back": "Ärendet går tillbaka och bereds på nytt.",
     "taken_home": "Frågan tas hem till organisationerna.",
+    "to_information": "Ärendet är inte längre ett beslutsärende. Mötet tar del av informationen.",
 }
 
 
-def minutes_text(page: MeetingPage) -> str:
-    """Write the minutes of a held meeting as plain text."""
-    return "\n".join(_lines(page)).rstrip() + "\n"
+def minutes_document(
+    found: MinutesPage, *, text: MinutesText | None = None, reference: str = ""
+) -> Document:
+    """Compose the minutes with the text that holds, or with an earlier one."""
+    said = text or found.text
+    return Document(
+        title=f"Mötesanteckningar {found.page.meeting.body.name}",
+        author=found.page.meeting.body.name,
+        written=found.page.meeting.day,
+        reference=reference,
+        blocks=(
+            *_head(found.page, _approval(found) if said.number == found.text.number else ""),
+            *_paragraphs(said.opening),
+            *(
+                block
+                for item in found.page.items
+                for block in item_blocks(found.page, item, said.said.get(item.id, ""))
+            ),
+        ),
+    )
 
 
-def _lines(page: MeetingPage) -> Iterator[str]:
+def minutes_text(found: MinutesPage) -> str:
+    """Write the minutes as plain text."""
+    return as_text(minutes_document(found))
+
+
+def item_blocks(page: MeetingPage, item: ItemLine, said: str) -> Iterator[Block]:
+    """Compose one item: its heading, what was said, and what the register says became of it."""
+    yield Heading(text=f"{item.order}. {item.title}")
+    yield from _paragraphs(said)
+    yield from outcome_blocks(page, item, is_told=bool(said.strip()))
+
+
+def outcome_blocks(page: MeetingPage, item: ItemLine, *, is_told: bool = False) -> Iterator[Block]:
+    """Compose what the register says of an item. `is_told`: somebody wrote what was said there."""
+    if item.outcome == POSTPONED:
+        later = f" till mötet den {day_words(item.moved_to)}" if item.moved_to else ""
+        yield Paragraph(text=f"Punkten skjuts upp{later}. {item.note}".strip())
+        return
+    if item.note:
+        yield from _paragraphs(item.note)
+    elif item.outcome in BECAME and not (is_told and item.outcome in {"noted", "discussed"}):
+        yield Paragraph(text=BECAME[item.outcome])
+    if item.outcome == OTHERWISE:
+        yield Paragraph(
+            label="Förslag", text=next((asked for at, asked in page.proposals if at == item.id), "")
+        )
+    for decision in reversed(item.decisions):
+        yield from _decision(decision)
+    for asked in page.report_backs:
+        if asked.item == item.id:
+            yield _question(asked)
+
+
+def day_words(day: date) -> str:
+    """Write a day as 6 november 2026."""
+    return f"{day.day} {in_order('dates', 'months')[day.month - 1]} {day.year}"
+
+
+def _head(page: MeetingPage, approved: str) -> Iterator[Block]:
     meeting = page.meeting
-    yield f"Mötesanteckningar {meeting.body.name}"
-    yield ""
-    yield f"Tid: {_weekday(meeting.day)} den {_day(meeting.day)} kl. {_clock(meeting.starts)}–{_clock(meeting.ends)}"
-    yield f"Plats: {_place(meeting)}"
-    yield from _people("Närvarande", [one for one in page.attendance if one.is_present])
-    yield from _people("Frånvarande", [one for one in page.attendance if not one.is_present])
-    for item in page.items:
-        yield ""
-        yield f"{item.order}. {item.title}"
-        yield ""
-        yield from _became(item)
-
-
-def _people(label: str, some: list[Attendee]) -> Iterator[str]:
-    if some:
-        yield ""
-        yield f"{label}:"
-        yield from (_person(one) for one in some)
+    chair = page.chair or next(
+        (one.name for one in page.attendance if one.is_present and one.seat == CHAIR), ""
+    )
+    day = f"{_weekday(meeting.day)} den {day_words(meeting.day)}"
+    pairs = [
+        ("Tid", f"{day} kl. {_clock(meeting.starts)}–{_clock(meeting.ends)}"),
+        ("Plats", _place(meeting)),
+    ]
+    if chair:
+        pairs.append(("Ordförande", chair))
+    if approved:
+        pairs.append(("Godkända", approved))
+    yield Facts(pairs=tuple(pairs))
+    for heading, is_present in (("Närvarande", True), ("Frånvarande", False)):
+        people = tuple(_person(one) for one in page.attendance if one.is_present is is_present)
+        if people:
+            yield Heading(text=heading)
+            yield Items(items=people)
 
 
 def _person(one: Attendee) -> str:
-    role = " (ordförande)" if one.seat == _CHAIR else ""
+    role = " (ordförande)" if one.seat == CHAIR else ""
     instead = f" (ersätter {one.instead_of})" if one.instead_of else ""
     return f"{one.name}, {one.organisation}{role}{instead}"
 
 
-def _became(item: ItemLine) -> Iterator[str]:
-    if item.outcome == "postponed":
-        later = f" till mötet den {_day(item.moved_to)}" if item.moved_to else ""
-        yield f"Punkten skjuts upp{later}. {item.note}".strip()
-        return
-    if item.note:
-        yield item.note
-    elif item.outcome in _BECAME:
-        yield _BECAME[item.outcome]
-    for decision in reversed(item.decisions):
-        yield ""
-        yield from _decision(decision)
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """Part a text where a line is blank."""
+    lines: list[str] = []
+    for line in (*text.strip().splitlines(), ""):
+        if line.strip():
+            lines.append(line.strip())
+        elif lines:
+            yield Paragraph(text="\n".join(lines))
+            lines = []
 
 
-def _decision(decision: DecisionLine) -> Iterator[str]:
-    yield f"Beslut: {decision.wording}"
+def _decision(decision: DecisionLine) -> Iterator[Block]:
+    yield Paragraph(label="Beslut", text=decision.wording)
+    pairs: list[tuple[str, str]] = []
     if decision.responsible:
-        yield f"Ansvarig: {decision.responsible}"
+        pairs.append(("Ansvarig", decision.responsible))
     if decision.due:
-        yield f"Klart senast: {_day(decision.due)}"
+        pairs.append(("Klart senast", day_words(decision.due)))
+    if pairs:
+        yield Facts(pairs=tuple(pairs))
+
+
+def _question(asked: ReportBackLine) -> Paragraph:
+    return Paragraph(
+        label="Fråga till organisationerna",
+        text=f"{asked.question} Svar senast {day_words(asked.due)}.",
+    )
+
+
+def _approval(found: MinutesPage) -> str:
+    if found.approved_at is None:
+        return ""
+    on = f"På mötet den {day_words(found.approved_at.day)}"
+    return f"{on}, med en ändring: {found.changes}" if found.changes else on
 
 
 def _place(meeting: MeetingLine) -> str:
@@ -81,10 +162,6 @@ def _place(meeting: MeetingLine) -> str:
 
 def _weekday(day: date) -> str:
     return f"{in_order('dates', 'weekdays')[day.weekday()].capitalize()}en"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {in_order('dates', 'months')[day.month - 1]} {day.year}"
 
 
 def _clock(at: time) -> str:

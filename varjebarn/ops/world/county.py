@@ -9,6 +9,7 @@ from datetime import date, time
 from uuid import UUID
 
 from varjebarn.kernel.actors import Actor
+from varjebarn.ops.world.county_meetings import keep_standing_items
 from varjebarn.ops.world.logins import People
 from varjebarn.ops.world.sharing import ahead
 from varjebarn.ops.world.story import MODEL
@@ -86,6 +87,7 @@ def _found(petra: Actor, on: date) -> County:
         level=Level.STRATEGIC,
         purpose="Leder länets gemensamma arbete för barn och unga.",
     )
+    keep_standing_items(petra, group)
     cross = c.found_body(
         petra,
         name="Tvärgrupp barn och unga",
@@ -138,6 +140,7 @@ def _meeting(
         ends=ends,
         place="" if digital else "Växjö, kommunhuset",
         digital=digital,
+        is_past=days < 0,
     )
 
 

@@ -1,5 +1,15 @@
 """All writing in the county's register. Each act is logged in its own transaction."""
 
+from varjebarn.steering.commands.agenda import (
+    decline_proposal,
+    edit_item,
+    end_standing,
+    keep_standing,
+    move_item,
+    place_proposal,
+    prepare_item,
+    propose_item,
+)
 from varjebarn.steering.commands.agreements import extend_agreement, register_agreement
 from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
 from varjebarn.steering.commands.bodies import appoint_member, found_body
@@ -27,7 +37,15 @@ from varjebarn.steering.commands.meetings import (
     postpone_item,
     raise_item,
 )
+from varjebarn.steering.commands.minutes import (
+    approve_minutes,
+    begin_minutes,
+    publish_minutes,
+    revise_minutes,
+    save_draft,
+)
 from varjebarn.steering.commands.past import Attended, PastItem, take_in_minutes
+from varjebarn.steering.commands.planning import cancel_meeting, change_meeting
 from varjebarn.steering.commands.report_backs import (
     answer_analysis,
     answer_nothing_new,
@@ -36,43 +54,68 @@ from varjebarn.steering.commands.report_backs import (
     ask_report_back,
     delegate_answer,
 )
-from varjebarn.steering.commands.running import Guest, ItemResult, run_meeting
+from varjebarn.steering.commands.running import (
+    Asked,
+    Decided,
+    Guest,
+    ItemResult,
+    Lasted,
+    run_meeting,
+)
 from varjebarn.steering.commands.series import plan_series
 
 __all__ = [
+    "Asked",
     "Attended",
+    "Decided",
     "Guest",
     "Impact",
     "ItemResult",
+    "Lasted",
     "PastItem",
     "answer_analysis",
     "answer_nothing_new",
     "answer_report_back",
     "appoint_member",
+    "approve_minutes",
     "ask_analysis",
     "ask_report_back",
     "begin_decision",
+    "begin_minutes",
+    "cancel_meeting",
+    "change_meeting",
     "close_item",
     "complete_decision",
+    "decline_proposal",
     "delegate_answer",
+    "edit_item",
+    "end_standing",
     "extend_agreement",
     "follow_up_decision",
     "found_body",
     "hold_meeting",
+    "keep_standing",
     "lapse_decision",
     "mark_contradiction",
+    "move_item",
     "name_change",
     "name_earlier",
     "note_joining",
+    "place_proposal",
     "plan_meeting",
     "plan_series",
     "postpone_item",
+    "prepare_item",
+    "propose_item",
     "publish_analysis",
+    "publish_minutes",
     "raise_due_decisions",
     "raise_item",
     "record_decision",
     "register_agreement",
+    "revise_minutes",
     "run_meeting",
+    "save_draft",
     "solve_contradiction",
     "take_in_minutes",
     "write_analysis",

@@ -1,5 +1,6 @@
 """Decisions: written down at an item of a held meeting, followed up later."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Max
@@ -18,6 +19,7 @@ from varjebarn.steering.models import (
     MeetingState,
     Outcome,
 )
+from varjebarn.steering.queries.opening import proposal_of
 
 
 def record_decision(
@@ -29,10 +31,12 @@ def record_decision(
     responsible: str = "",
     due: date | None = None,
     changes_model: tuple[str, str] | None = None,
+    together_with: Collection[str] = (),
 ) -> DecisionRecord:
     """Write down what was decided at an item, which is thereby closed. Its day is the meeting's.
 
-    `note` is what was said before; it stays with the item.
+    `note` is what was said before; it stays with the item. Where a decision was proposed and none of
+    the wordings, this one and those `together_with` it, is the proposal's, it was decided otherwise.
     """
     meeting = item.meeting
     facts = rules.DecisionFacts(
@@ -56,7 +60,11 @@ def record_decision(
         changes_model_version=version,
     )
     if not item.outcome:
-        item.outcome = Outcome.DECIDED
+        item.outcome = Outcome(
+            rules.outcome_of_decision(
+                proposal=proposal_of(item), wordings=[wording, *together_with]
+            )
+        )
         item.note = note.strip() or item.note
         item.save(update_fields=["outcome", "note"])
     record(actor, "steering.decision_recorded", object=decision.public_id)

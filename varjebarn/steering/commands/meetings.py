@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.steering import rules
+from varjebarn.steering.commands.places import follow_up_item, next_place, put_standing_items
 from varjebarn.steering.models import (
     AgendaItem,
+    AlsoInsteadOf,
     Attendance,
     Body,
     ItemKind,
@@ -21,8 +23,10 @@ from varjebarn.steering.models import (
     Presence,
 )
 
+StandIns = Mapping[int, Membership | Sequence[Membership]]
 
-def plan_meeting(
+
+def plan_meeting(  # noqa: PLR0913 - a meeting has this many sides
     actor: Actor,
     body: Body,
     *,
@@ -31,13 +35,23 @@ def plan_meeting(
     ends: time,
     place: str = "",
     digital: bool = False,
+    extra: bool = False,
+    is_past: bool = False,
 ) -> Meeting:
-    """Plan a meeting of a body."""
-    is_day_taken = Meeting.objects.filter(body=body, date=on).exists()
+    """Plan a meeting of a body. Its standing items come onto the agenda, unless it is long past."""
+    is_day_taken = is_taken(body.pk, on)
     require(rules.may_plan(actor.duties, starts=starts, ends=ends, is_day_taken=is_day_taken))
     meeting = Meeting.objects.create(
-        body=body, date=on, starts=starts, ends=ends, place=place.strip(), digital=digital
+        body=body,
+        date=on,
+        starts=starts,
+        ends=ends,
+        place=place.strip(),
+        digital=digital,
+        extra=extra,
     )
+    if not is_past:
+        put_standing_items(meeting)
     record(actor, "steering.meeting_planned", object=meeting.public_id)
     return meeting
 
@@ -48,21 +62,26 @@ def hold_meeting(
     *,
     present: Sequence[Membership],
     absent: Sequence[Membership] = (),
-    stand_ins: Mapping[int, Membership] | None = None,
+    stand_ins: StandIns | None = None,
     today: date,
 ) -> Meeting:
-    """Write down who was there. `stand_ins`: a present seat's key, and whom it stood in for."""
-    stood_in_for = stand_ins or {}
+    """Write down who was there. `stand_ins`: a present seat's key, and the seats it stood in for."""
+    stood_in_for = {key: _several(seats) for key, seats in (stand_ins or {}).items()}
     roll = rules.Roll(
         present=tuple(seat.pk for seat in present),
         absent=tuple(seat.pk for seat in absent),
         seats_that_day=frozenset(_seats_on(meeting)),
-        stood_in_for=frozenset(seat.pk for seat in stood_in_for.values()),
+        stood_in_for=frozenset(seat.pk for seats in stood_in_for.values() for seat in seats),
     )
     is_held = meeting.state == MeetingState.HELD
     require(
         rules.may_hold(
-            actor.duties, is_held=is_held, meeting_on=meeting.date, today=today, roll=roll
+            actor.duties,
+            is_held=is_held,
+            is_cancelled=meeting.state == MeetingState.CANCELLED,
+            meeting_on=meeting.date,
+            today=today,
+            roll=roll,
         )
     )
     Attendance.objects.bulk_create(
@@ -70,29 +89,47 @@ def hold_meeting(
             meeting=meeting,
             membership=seat,
             presence=presence,
-            instead_of=stood_in_for.get(seat.pk) if presence == Presence.PRESENT else None,
+            instead_of=next(iter(stood_in_for.get(seat.pk, ())), None),
         )
         for presence, seats in ((Presence.PRESENT, present), (Presence.ABSENT, absent))
         for seat in seats
     )
+    _write_further(meeting, stood_in_for)
     meeting.state = MeetingState.HELD
     meeting.save(update_fields=["state"])
     record(actor, "steering.meeting_held", object=meeting.public_id)
     return meeting
 
 
-def raise_item(actor: Actor, meeting: Meeting, *, title: str, kind: ItemKind) -> AgendaItem:
-    """Put an item last on a meeting's agenda."""
-    require(rules.may_raise(actor.duties, title=title))
+def raise_item(
+    actor: Actor,
+    meeting: Meeting,
+    *,
+    title: str,
+    kind: ItemKind,
+    raised_by: str = "",
+    raised_by_name: str = "",
+) -> AgendaItem:
+    """Put an item on a meeting's agenda: last, but before the standing ones that end it."""
+    is_cancelled = meeting.state == MeetingState.CANCELLED
+    require(rules.may_raise(actor.duties, title=title, is_cancelled=is_cancelled))
     item = AgendaItem.objects.create(
-        meeting=meeting, order=_next_place(meeting), title=title.strip(), kind=kind
+        meeting=meeting,
+        order=next_place(meeting),
+        title=title.strip(),
+        kind=kind,
+        raised_by=raised_by,
+        raised_by_name=raised_by_name.strip(),
     )
     record(actor, "steering.item_raised", object=item.public_id)
     return item
 
 
-def postpone_item(actor: Actor, item: AgendaItem, *, to: Meeting, reason: str) -> AgendaItem:
-    """Move an item to a later meeting. Answers the follower, which keeps the matter's age."""
+def postpone_item(actor: Actor, item: AgendaItem, *, to: Meeting, reason: str) -> AgendaItem | None:
+    """Move an item to a later meeting. Answers the follower, which keeps the matter's age.
+
+    A standing item has none: it stands on the later agenda already.
+    """
     facts = rules.PostponeFacts(
         is_closed=bool(item.outcome),
         reason=reason,
@@ -100,17 +137,11 @@ def postpone_item(actor: Actor, item: AgendaItem, *, to: Meeting, reason: str) -
         to_day=to.date,
         is_same_body=to.body_id == item.meeting.body_id,
         is_target_held=to.state == MeetingState.HELD,
+        is_target_cancelled=to.state == MeetingState.CANCELLED,
     )
     require(rules.may_postpone(actor.duties, facts))
     _close(item, Outcome.POSTPONED, reason)
-    follower = AgendaItem.objects.create(
-        meeting=to,
-        order=_next_place(to),
-        title=item.title,
-        kind=item.kind,
-        postponed_from=item,
-        first=item.first or item,
-    )
+    follower = None if item.standing_id is not None else follow_up_item(item, to)
     record(actor, "steering.item_postponed", object=item.public_id)
     return follower
 
@@ -133,9 +164,20 @@ def _close(item: AgendaItem, outcome: Outcome, note: str) -> None:
     item.save(update_fields=["outcome", "note"])
 
 
-def _next_place(meeting: Meeting) -> int:
-    last = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("order"))["last"]
-    return (last or 0) + 1
+def _several(seats: Membership | Sequence[Membership]) -> tuple[Membership, ...]:
+    return (seats,) if isinstance(seats, Membership) else tuple(seats)
+
+
+def _write_further(meeting: Meeting, stood_in_for: Mapping[int, Sequence[Membership]]) -> None:
+    """Write down the second and further seats that one person stood in for."""
+    further = {key: seats[1:] for key, seats in stood_in_for.items() if len(seats) > 1}
+    if further:
+        found = Attendance.objects.filter(meeting=meeting, membership_id__in=further)
+        AlsoInsteadOf.objects.bulk_create(
+            AlsoInsteadOf(attendance=row, membership=seat)
+            for row in found
+            for seat in further[row.membership_id]
+        )
 
 
 def _seats_on(meeting: Meeting) -> list[int]:
@@ -144,3 +186,11 @@ def _seats_on(meeting: Meeting) -> list[int]:
         sitting, body_id=meeting.body_id, valid_from__lte=meeting.date
     )
     return list(found.values_list("pk", flat=True))
+
+
+def is_taken(body_id: int, on: date, *, by_other_than: int | None = None) -> bool:
+    """Whether a body has another meeting on a day. One that was called off takes no day."""
+    standing = Meeting.objects.filter(body_id=body_id, date=on).exclude(
+        state=MeetingState.CANCELLED
+    )
+    return standing.exclude(pk=by_other_than or 0).exists()

@@ -56,17 +56,16 @@ def take_in_minutes(  # noqa: PLR0913 - a meeting has this many sides
 ) -> Meeting:
     """Make a held meeting out of what somebody has read and accepted, all or nothing.
 
-    Whoever had no seat that day gets an adjunct's for it. Of several that one person stood in for,
-    the register keeps the first. Raises Refused, as when the body met that day already.
+    Whoever had no seat that day gets an adjunct's for it. Raises Refused, as when the body met that day already.
     """
     is_moving = any(item.outcome == Outcome.POSTPONED for item in items)
     require(rules.may_run(actor.duties, is_moving=is_moving, has_next=next_meeting is not None))
-    meeting = plan_meeting(actor, body, on=on, starts=starts, ends=ends, place=place)
+    meeting = plan_meeting(actor, body, on=on, starts=starts, ends=ends, place=place, is_past=True)
     roll = _Roll(actor, body, on)
     there = [roll.seat(one) for one in present]
     away = [roll.seat(one) for one in absent]
     stand_ins = {
-        seat.pk: roll.named(one.instead_of[0], one.organisation)
+        seat.pk: [roll.named(name, one.organisation) for name in one.instead_of]
         for seat, one in zip(there, present, strict=True)
         if one.instead_of
     }

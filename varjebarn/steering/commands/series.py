@@ -10,7 +10,7 @@ from varjebarn.steering.commands.meetings import plan_meeting
 from varjebarn.steering.models import Body, Meeting
 
 
-def plan_series(
+def plan_series(  # noqa: PLR0913 - a meeting has this many sides
     actor: Actor,
     body: Body,
     *,
@@ -19,9 +19,12 @@ def plan_series(
     ends: time,
     place: str = "",
     digital: Collection[date] = frozenset(),
+    also_digital: bool = False,
+    extra: bool = False,
 ) -> list[Meeting]:
-    """Plan one meeting on each of some days, all or none. `digital`: the days without a room.
+    """Plan one meeting on each of some days, all or none.
 
+    `digital`: the days without a room; `also_digital`: the others can be followed on a screen too.
     Raises Refused when no day is given, or one of them is taken.
     """
     require(rules.may_plan_series(actor.duties, days=days))
@@ -33,7 +36,8 @@ def plan_series(
             starts=starts,
             ends=ends,
             place="" if day in digital else place,
-            digital=day in digital,
+            digital=day in digital or also_digital,
+            extra=extra,
         )
         for day in sorted(set(days))
     ]

@@ -1,5 +1,6 @@
 """Tables of the county's work. None is about a child. Anybody may read them; drafts, the members."""
 
+from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
 from varjebarn.steering.models.asking import AnswerDelegation
 from varjebarn.steering.models.bodies import Body, Level, Membership, Seat
 from varjebarn.steering.models.decided import (
@@ -12,12 +13,23 @@ from varjebarn.steering.models.decided import (
 from varjebarn.steering.models.joining import Contradiction, Joining, Standing
 from varjebarn.steering.models.meetings import (
     AgendaItem,
+    AlsoInsteadOf,
     Attendance,
     ItemKind,
     Meeting,
     MeetingState,
     Outcome,
     Presence,
+    RaisedBy,
+    StandingItem,
+    StandingUse,
+)
+from varjebarn.steering.models.minutes import (
+    MeetingDraft,
+    Minutes,
+    MinutesPassage,
+    MinutesState,
+    MinutesVersion,
 )
 from varjebarn.steering.models.register import (
     STANDING,
@@ -36,6 +48,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "AgreementParty",
+    "AlsoInsteadOf",
     "AnswerDelegation",
     "AskedKind",
     "Attendance",
@@ -50,15 +63,26 @@ __all__ = [
     "Extension",
     "ImpactAnalysis",
     "ItemKind",
+    "ItemProposal",
     "Joining",
     "Level",
     "Meeting",
+    "MeetingDraft",
     "MeetingState",
     "Membership",
+    "Minutes",
+    "MinutesPassage",
+    "MinutesState",
+    "MinutesVersion",
     "Outcome",
+    "Preparation",
     "Presence",
+    "ProposalState",
+    "RaisedBy",
     "ReportBack",
     "ReportBackAnswer",
     "Seat",
     "Standing",
+    "StandingItem",
+    "StandingUse",
 ]

@@ -1,5 +1,17 @@
-"""All reading of the county's register. Public: no actor is asked for, and nothing is logged."""
+"""All reading of the county's register. Most is public: no actor is asked for, and nothing is logged.
 
+What takes an actor may be read by some only, and that reading is logged.
+"""
+
+from varjebarn.steering.queries.agenda import (
+    matter_page,
+    may_see_proposals,
+    open_proposal,
+    open_standing,
+    planned_meetings,
+    proposed_items,
+    standing_items,
+)
 from varjebarn.steering.queries.agreements import (
     agreement_lines,
     agreement_page,
@@ -28,6 +40,16 @@ from varjebarn.steering.queries.decisions import (
 )
 from varjebarn.steering.queries.joining import joining_history, joining_lines
 from varjebarn.steering.queries.meetings import meeting_page, meetings_to_postpone_to
+from varjebarn.steering.queries.minutes import (
+    by_item_key,
+    draft_of,
+    meetings_to_approve_at,
+    minutes_page,
+    open_minutes,
+    stage_of,
+    stage_of_line,
+    waiting_minutes,
+)
 from varjebarn.steering.queries.opening import (
     open_agreement,
     open_body,
@@ -45,7 +67,7 @@ from varjebarn.steering.queries.running import (
     organisations,
     roll_call,
 )
-from varjebarn.steering.queries.seats import organisations_to_answer_for
+from varjebarn.steering.queries.seats import bodies_of, organisations_to_answer_for, seat_name
 
 __all__ = [
     "AnalysedMatter",
@@ -61,17 +83,24 @@ __all__ = [
     "agreements_named",
     "answers_found",
     "bodies",
+    "bodies_of",
     "body_page",
+    "by_item_key",
     "colleagues_named",
     "county_overview",
     "decision_list",
     "decision_page",
     "decisions_about_model",
+    "draft_of",
     "joining_history",
     "joining_lines",
     "latest_decisions",
+    "matter_page",
+    "may_see_proposals",
     "meeting_page",
+    "meetings_to_approve_at",
     "meetings_to_postpone_to",
+    "minutes_page",
     "next_meeting",
     "open_agreement",
     "open_body",
@@ -80,14 +109,24 @@ __all__ = [
     "open_decisions",
     "open_item",
     "open_meeting",
+    "open_minutes",
+    "open_proposal",
     "open_report_back",
+    "open_standing",
     "organisations",
     "organisations_to_answer_for",
     "other_decisions",
+    "planned_meetings",
     "previous_answer",
+    "proposed_items",
     "read_analysis",
     "report_back_page",
     "responsible_for",
     "roll_call",
+    "seat_name",
     "seats_on",
+    "stage_of",
+    "stage_of_line",
+    "standing_items",
+    "waiting_minutes",
 ]

@@ -67,6 +67,9 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         place=meeting.place,
         is_digital=meeting.digital,
         is_held=meeting.state == MeetingState.HELD,
+        is_cancelled=meeting.state == MeetingState.CANCELLED,
+        cancelled_because=meeting.cancelled_because,
+        is_extra=meeting.extra,
     )
 
 
@@ -109,6 +112,9 @@ def item_line(item: AgendaItem, *, on: date, decisions: Iterable[DecisionLine] =
         moved_to=None if follower is None else follower.meeting.date,
         moved_to_meeting=None if follower is None else follower.meeting.public_id,
         decisions=tuple(one for one in decisions if one.item == item.public_id),
+        is_standing=item.standing_id is not None,
+        raised_by=item.raised_by,
+        raised_by_name=item.raised_by_name,
     )
 
 

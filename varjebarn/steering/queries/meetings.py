@@ -24,6 +24,7 @@ from varjebarn.steering.queries.lines import (
     meeting_line,
     report_back_line,
 )
+from varjebarn.steering.queries.running import proposals_for
 from varjebarn.steering.queries.seats import asked_from, voting_seats
 from varjebarn.steering.values import (
     Attendee,
@@ -38,13 +39,21 @@ SEAT_ORDER = {Seat.CHAIR: 0, Seat.VICE_CHAIR: 1, Seat.MEMBER: 2, Seat.ADJUNCT: 3
 
 def meeting_page(meeting: UUID, *, on: date) -> MeetingPage:
     """Read one meeting."""
-    found = Meeting.objects.select_related("body").get(public_id=meeting)
+    found = Meeting.objects.select_related("body", "chair").get(public_id=meeting)
     decisions = decision_lines(Q(item__meeting=found))
+    items = agenda(Q(meeting=found))
+    proposals = proposals_for(items)
     return MeetingPage(
         meeting=meeting_line(found),
+        chair="" if found.chair is None else found.chair.name,
         items=tuple(
             item_line(item, on=found.date if item.outcome else on, decisions=decisions)
-            for item in agenda(Q(meeting=found))
+            for item in items
+        ),
+        proposals=tuple(
+            (item.public_id, proposed)
+            for item in items
+            if (proposed := proposals.get(item.first_id or item.pk))
         ),
         attendance=_attendance(found),
         report_backs=report_back_lines(Q(item__meeting=found)),
@@ -106,8 +115,10 @@ def answers_by_question(asking: Iterable[ReportBack]) -> dict[int, list[int]]:
 
 
 def _attendance(meeting: Meeting) -> tuple[Attendee, ...]:
-    found = Attendance.objects.filter(meeting=meeting).select_related(
-        "membership__organisation", "instead_of"
+    found = (
+        Attendance.objects.filter(meeting=meeting)
+        .select_related("membership__organisation", "instead_of")
+        .prefetch_related("also__membership")
     )
     rows = sorted(found, key=lambda row: (SEAT_ORDER[Seat(row.membership.seat)], row.membership.pk))
     return tuple(
@@ -117,7 +128,15 @@ def _attendance(meeting: Meeting) -> tuple[Attendee, ...]:
             organisation=row.membership.organisation.name,
             seat=row.membership.seat,
             is_present=row.presence == Presence.PRESENT,
-            instead_of="" if row.instead_of is None else row.instead_of.name,
+            instead_of=_instead_of(row),
         )
         for row in rows
     )
+
+
+def _instead_of(row: Attendance) -> str:
+    """Name whom somebody stood in for, as minutes do: "Olle Dahl och Nils Öberg"."""
+    if row.instead_of is None:
+        return ""
+    *names, last = [row.instead_of.name, *(one.membership.name for one in row.also.all())]
+    return f"{', '.join(names)} och {last}" if names else last

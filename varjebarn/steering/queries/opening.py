@@ -12,6 +12,7 @@ from varjebarn.steering.models import (
     DecisionRecord,
     Meeting,
     Membership,
+    Preparation,
     ReportBack,
 )
 
@@ -51,3 +52,9 @@ def seats_on(body: UUID, on: date) -> list[Membership]:
     sitting = Q(valid_to=None) | Q(valid_to__gt=on)
     found = Membership.objects.filter(sitting, body__public_id=body, valid_from__lte=on)
     return list(found.select_related("organisation").order_by("organisation__name", "name"))
+
+
+def proposal_of(item: AgendaItem) -> str:
+    """Give the decision that was proposed, word by word, or nothing."""
+    found = Preparation.objects.filter(matter_id=item.first_id or item.pk).order_by("-number")
+    return found.values_list("proposal", flat=True).first() or ""

@@ -68,6 +68,24 @@ def holds_seat(actor: Actor, body_id: int, on: date) -> bool:
     return actor.is_staff and found.exists()
 
 
+def bodies_of(actor: Actor, on: date) -> tuple[Named, ...]:
+    """List the bodies in which the acting person holds a seat on a day."""
+    sitting = Q(valid_to=None) | Q(valid_to__gt=on)
+    found = Membership.objects.filter(sitting, person_id=actor.person_id, valid_from__lte=on)
+    bodies = {seat.body_id: seat.body for seat in found.select_related("body")}
+    return tuple(Named(id=one.public_id, name=one.name) for one in bodies.values())
+
+
+def seat_name(actor: Actor, body_id: int, on: date) -> str:
+    """Give the acting person's name and organisation as their seat in a body has them, or nothing."""
+    sitting = Q(valid_to=None) | Q(valid_to__gt=on)
+    found = Membership.objects.filter(
+        sitting, body_id=body_id, person_id=actor.person_id, valid_from__lte=on
+    )
+    seat = found.select_related("organisation").first()
+    return "" if seat is None else f"{seat.name}, {seat.organisation.name}"
+
+
 def organisations_to_answer_for(
     actor: Actor, report_back: UUID, *, on: date, by_seat: bool = False
 ) -> tuple[Named, ...]:

@@ -23,17 +23,10 @@ BEGIN
   END LOOP;
 END $$;
 
--- What may change afterwards, column by column. Everything else stays as it was written.
-GRANT UPDATE (state) ON steering_meeting TO vb_app;
-GRANT UPDATE (outcome, note) ON steering_agendaitem TO vb_app;
+-- What may change afterwards, column by column. Everything else stays as it was written. Meetings and
+-- items: see 20_meetings.sql.
 GRANT UPDATE (status, followed_up_on, follow_up_note) ON steering_decisionrecord TO vb_app;
 
-DROP POLICY IF EXISTS county_holds ON steering_meeting;
-CREATE POLICY county_holds ON steering_meeting FOR UPDATE TO vb_app
-  USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));
-DROP POLICY IF EXISTS county_closes ON steering_agendaitem;
-CREATE POLICY county_closes ON steering_agendaitem FOR UPDATE TO vb_app
-  USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));
 DROP POLICY IF EXISTS county_follows_up ON steering_decisionrecord;
 CREATE POLICY county_follows_up ON steering_decisionrecord FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));

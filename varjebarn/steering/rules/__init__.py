@@ -5,6 +5,17 @@ names the mistake it prevents: in them one person is both present and absent, a 
 disappears, and one decision has two dates.
 """
 
+from varjebarn.steering.rules.agenda import (
+    PrepareFacts,
+    may_decline,
+    may_edit,
+    may_end_standing,
+    may_keep_standing,
+    may_move,
+    may_place,
+    may_prepare,
+    may_propose,
+)
 from varjebarn.steering.rules.agreements import (
     ENOUGH_PARTIES,
     LAPSES_SOON,
@@ -27,9 +38,15 @@ from varjebarn.steering.rules.decided import (
     may_name_earlier,
     may_raise_due,
 )
-from varjebarn.steering.rules.decisions import DecisionFacts, may_decide, may_follow_up
+from varjebarn.steering.rules.decisions import (
+    DecisionFacts,
+    may_decide,
+    may_follow_up,
+    outcome_of_decision,
+)
 from varjebarn.steering.rules.items import (
     DECIDED,
+    DECIDED_OTHERWISE,
     POSTPONED,
     PostponeFacts,
     days_waited,
@@ -44,7 +61,24 @@ from varjebarn.steering.rules.joining import (
     may_note_joining,
     may_solve_contradiction,
 )
-from varjebarn.steering.rules.meetings import Roll, may_hold, may_plan, may_plan_series, may_run
+from varjebarn.steering.rules.meetings import (
+    ChangeFacts,
+    Roll,
+    may_cancel,
+    may_change_meeting,
+    may_hold,
+    may_plan,
+    may_plan_series,
+    may_run,
+)
+from varjebarn.steering.rules.minutes import (
+    ApprovalFacts,
+    may_approve,
+    may_begin_minutes,
+    may_publish,
+    may_revise,
+    may_save_draft,
+)
 from varjebarn.steering.rules.report_backs import (
     AnswerFacts,
     may_answer,
@@ -57,11 +91,14 @@ from varjebarn.steering.rules.report_backs import (
 __all__ = [
     "ARTICLES",
     "DECIDED",
+    "DECIDED_OTHERWISE",
     "ENOUGH_PARTIES",
     "LAPSES_SOON",
     "POSTPONED",
     "AnalysisFacts",
     "AnswerFacts",
+    "ApprovalFacts",
+    "ChangeFacts",
     "ContradictionFacts",
     "DecisionFacts",
     "Duties",
@@ -69,35 +106,52 @@ __all__ = [
     "Height",
     "JoiningFacts",
     "PostponeFacts",
+    "PrepareFacts",
     "Roll",
     "SeatFacts",
     "days_waited",
     "may_answer",
     "may_appoint",
+    "may_approve",
     "may_ask",
     "may_begin",
+    "may_begin_minutes",
+    "may_cancel",
+    "may_change_meeting",
     "may_close",
     "may_complete",
     "may_decide",
+    "may_decline",
     "may_delegate",
+    "may_edit",
+    "may_end_standing",
     "may_extend",
     "may_fill",
     "may_follow_up",
     "may_found",
     "may_hold",
+    "may_keep_standing",
     "may_mark_contradiction",
+    "may_move",
     "may_name_change",
     "may_name_earlier",
     "may_note_joining",
+    "may_place",
     "may_plan",
     "may_plan_series",
     "may_postpone",
+    "may_prepare",
+    "may_propose",
+    "may_publish",
     "may_publish_analysis",
     "may_raise",
     "may_raise_due",
     "may_register",
+    "may_revise",
     "may_run",
+    "may_save_draft",
     "may_solve_contradiction",
     "may_write_analysis",
+    "outcome_of_decision",
     "reminder_days",
 ]

@@ -7,12 +7,16 @@ from varjebarn.kernel.decisions import Decision
 from varjebarn.steering.reasons import Reason
 from varjebarn.steering.rules.answering import Duties, answer
 
-POSTPONED, DECIDED = "postponed", "decided"
+POSTPONED, DECIDED, DECIDED_OTHERWISE = "postponed", "decided", "decided_otherwise"
 
 
-def may_raise(duties: Duties, *, title: str) -> Decision:
+def may_raise(duties: Duties, *, title: str, is_cancelled: bool = False) -> Decision:
     """Answer for an item on the agenda."""
-    return answer(duties, (not title.strip(), Reason.TITLE_MISSING))
+    return answer(
+        duties,
+        (not title.strip(), Reason.TITLE_MISSING),
+        (is_cancelled, Reason.MEETING_CANCELLED),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,7 @@ class PostponeFacts:
     to_day: date
     is_same_body: bool = True
     is_target_held: bool = False
+    is_target_cancelled: bool = False
 
 
 def may_postpone(duties: Duties, facts: PostponeFacts) -> Decision:
@@ -38,6 +43,7 @@ def may_postpone(duties: Duties, facts: PostponeFacts) -> Decision:
         (not facts.reason.strip(), Reason.POSTPONED_WITHOUT_REASON),
         (not facts.is_same_body, Reason.POSTPONED_TO_OTHER_BODY),
         (facts.is_target_held, Reason.POSTPONED_TO_HELD),
+        (facts.is_target_cancelled, Reason.MEETING_CANCELLED),
         (facts.to_day <= facts.from_day, Reason.POSTPONED_BACKWARDS),
     )
 
@@ -47,7 +53,7 @@ def may_close(duties: Duties, *, is_closed: bool, is_held: bool, outcome: str) -
     return answer(
         duties,
         (is_closed, Reason.ITEM_CLOSED),
-        (outcome in {POSTPONED, DECIDED}, Reason.OUTCOME_HAS_ITS_OWN_ACT),
+        (outcome in {POSTPONED, DECIDED, DECIDED_OTHERWISE}, Reason.OUTCOME_HAS_ITS_OWN_ACT),
         (not is_held, Reason.MEETING_NOT_HELD),
     )
 

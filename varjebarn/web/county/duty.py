@@ -1,8 +1,12 @@
 """Who may write in the county's register: those with the duty. To others the acts aren't there."""
 
+from datetime import date
+from uuid import UUID
+
 from django.http import Http404, HttpRequest
 
 from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.steering import queries
 from varjebarn.web.acting import actor_of
 
 
@@ -18,3 +22,16 @@ def county_actor(request: HttpRequest) -> Actor:
     if Duty.COUNTY not in actor.duties:
         raise Http404
     return actor
+
+
+def may_see(request: HttpRequest, body: UUID, *, today: date) -> bool:
+    """Whether somebody is of those who read a body's drafts: its members and the county's own."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return queries.may_see_proposals(actor, body, on=today)
+
+
+def member_actor(request: HttpRequest, body: UUID, *, today: date) -> Actor:
+    """Give who acts, if they sit in the body or have the county's duty; raises Http404 for others."""
+    if not may_see(request, body, today=today):
+        raise Http404
+    return actor_of(request)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from varjebarn.steering import values
 from varjebarn.web.county import parts, words
 from varjebarn.web.county.parts import Link, MeetingCard, Row
-from varjebarn.web.shared.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,54 +48,10 @@ def overview_page(overview: values.CountyOverview, *, today: date, may_write: bo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attendees:
-    """Those who were there, or those who were not."""
-
-    heading: str
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingPage:
-    """One meeting."""
-
-    id: UUID
-    heading: str
-    card: MeetingCard
-    body: Link
-    is_held: bool
-    may_be_written: bool
-    attendance: tuple[Attendees, ...]
-    report_backs: tuple[Row, ...]
-
-
-def meeting_page(page: values.MeetingPage, *, today: date, may_write: bool) -> MeetingPage:
-    """Put a meeting into words."""
-    meeting = page.meeting
-    sides = ((_("Närvarande"), True), (_("Frånvarande"), False))
-    return MeetingPage(
-        id=meeting.id,
-        heading=_("Möte %(day)s") % {"day": day_in_words(meeting.day)},
-        card=parts.meeting_card(meeting, page.items, today=today, may_write=may_write),
-        body=_body_link(meeting.body),
-        is_held=meeting.is_held,
-        may_be_written=not meeting.is_held and meeting.day <= today,
-        attendance=tuple(
-            Attendees(heading=heading, rows=rows)
-            for heading, is_present in sides
-            if (rows := tuple(_who(a) for a in page.attendance if a.is_present is is_present))
-        ),
-        report_backs=tuple(
-            parts.report_back_row(one, today=today, may_answer=may_write)
-            for one in page.report_backs
-        ),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
     """One body."""
 
+    id: UUID
     heading: str
     plan_href: str
     level: str
@@ -114,6 +69,7 @@ def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
     """Put a body into words."""
     body = page.body
     return BodyPage(
+        id=body.id,
         heading=body.name,
         plan_href=reverse("county:plan", args=[body.id]),
         level=str(words.LEVELS[body.level]),
@@ -122,7 +78,7 @@ def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
         is_orphan=body.is_orphan,
         below=tuple(_body_link(one) for one in page.below),
         members=tuple(_member_row(one) for one in page.members),
-        coming=tuple(_meeting_link(m) for m in reversed(page.meetings) if not m.is_held),
+        coming=tuple(_meeting_link(m) for m in reversed(page.meetings) if _is_coming(m)),
         held=tuple(_meeting_link(m) for m in page.meetings if m.is_held),
         decisions=tuple(parts.decision_row(one, today=today) for one in page.open_decisions),
     )
@@ -134,15 +90,6 @@ def _card(
     if meeting is None:
         return None
     return parts.meeting_card(meeting.meeting, meeting.items, today=today, may_write=may_write)
-
-
-def _who(attendee: values.Attendee) -> str:
-    name = ", ".join(filter(None, [attendee.name, attendee.organisation]))
-    seat = "" if attendee.seat == "member" else f" ({words.SEATS[attendee.seat]})"
-    instead = (
-        _(", ersätter %(name)s") % {"name": attendee.instead_of} if attendee.instead_of else ""
-    )
-    return f"{name}{seat}{instead}"
 
 
 def _member_row(one: values.Member) -> Row:
@@ -168,6 +115,10 @@ def _body_row(body: values.BodyLine) -> Row:
 
 def _body_link(body: values.Named) -> Link:
     return Link(text=body.name, href=reverse("county:body", args=[body.id]))
+
+
+def _is_coming(meeting: values.MeetingLine) -> bool:
+    return not meeting.is_held and not meeting.is_cancelled
 
 
 def _meeting_link(meeting: values.MeetingLine) -> Link:

@@ -59,7 +59,7 @@ class MeetingCard:
 
 def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
     """Show an item: its age if it has waited, what became of it, and where it went."""
-    status, kind = words.OUTCOMES.get(item.outcome, ("", ""))
+    status, kind = words.BECAME.get(item.outcome, ("", ""))
     age = ""
     if item.waits_since is not None:
         age = words.waited(item.waits_since, item.days_waited, today=today)
@@ -74,14 +74,16 @@ def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
             Link(text=_("Fråga organisationerna"), href=reverse("county:ask", args=[item.id])),
             Link(text=_("Barnkonsekvensanalys"), href=reverse("county:analysis", args=[item.id])),
         ]
-    may_move = may_write and not item.outcome
+    may_move = may_write and not item.outcome and not item.is_standing
     return Row(
         number=str(item.order),
         title=item.title,
+        href=reverse("county:matter", args=[item.id]),
         kind=str(words.KINDS[item.kind]),
         status=str(status),
         status_kind=kind,
         age=age,
+        facts=(raised_by(item),) if item.raised_by_name else (),
         note=item.note,
         links=tuple(links),
         act=(
@@ -90,6 +92,11 @@ def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
             else None
         ),
     )
+
+
+def raised_by(item: ItemLine) -> str:
+    """Say where a matter comes from."""
+    return _("Väckt av %(who)s") % {"who": item.raised_by_name}
 
 
 def waiting_row(item: ItemLine, *, today: date) -> Row:

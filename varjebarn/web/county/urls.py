@@ -6,18 +6,13 @@ from varjebarn.web.county import views
 from varjebarn.web.county.agreed import urls as agreed
 from varjebarn.web.county.answers import urls as answers
 from varjebarn.web.county.decided import urls as decided
-from varjebarn.web.county.meetings import views as meetings
 from varjebarn.web.county.reading import views as reading
 
 app_name = "county"
 
 urlpatterns = [
     path("", views.overview, name="overview"),
-    path("moten/<uuid:meeting>/", views.meeting, name="meeting"),
-    path("moten/<uuid:meeting>/punkt/", meetings.raise_item, name="raise_item"),
-    path("moten/<uuid:meeting>/skriv-ner/", meetings.run, name="run"),
-    path("moten/<uuid:meeting>/anteckningar/", meetings.minutes, name="minutes"),
-    path("moten/<uuid:meeting>/anteckningar.txt", meetings.minutes_file, name="minutes_file"),
+    path("", include("varjebarn.web.county.meetings.urls")),
     path("", include(decided.urlpatterns)),
     path("", include(answers.urlpatterns)),
     path("", include(agreed.urlpatterns)),
@@ -25,6 +20,5 @@ urlpatterns = [
     path("las-anteckningar/", reading.upload, name="read"),
     path("las-anteckningar/granska/", reading.look, name="look"),
     path("grupper/<uuid:body>/", views.body, name="body"),
-    path("grupper/<uuid:body>/moten/", meetings.plan, name="plan"),
     path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
 ]

@@ -14,7 +14,7 @@ from varjebarn.practice.queries import open_model
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import staff_page
 from varjebarn.web.county import forms, model_page, pages, words
-from varjebarn.web.county.duty import county_actor, may_write
+from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.shared.forms import answer
 
 
@@ -28,22 +28,15 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
-    """Show one meeting."""
-    today = timezone.localdate()
-    can_write = may_write(request)
-    page = pages.meeting_page(
-        queries.meeting_page(meeting, on=today), today=today, may_write=can_write
-    )
-    return render(request, "county/meeting.html", {"page": page, "may_write": can_write})
-
-
-@require_safe
 def body(request: HttpRequest, body: UUID) -> HttpResponse:
     """Show one body."""
     today = timezone.localdate()
     page = pages.body_page(queries.body_page(body, on=today), today=today)
-    context = {"page": page, "may_write": may_write(request)}
+    context = {
+        "page": page,
+        "may_write": may_write(request),
+        "may_propose": may_see(request, body, today=today),
+    }
     return render(request, "county/body.html", context)
 
 

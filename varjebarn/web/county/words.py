@@ -24,8 +24,23 @@ OUTCOMES: Mapping[str, tuple[Promise, str]] = {
     "discussed": (gettext_lazy("Samtalet fört"), "done"),
     "decided": (gettext_lazy("Beslutat"), "done"),
     "not_approved": (gettext_lazy("Inte godkänt"), "waiting"),
+    "sent_back": (gettext_lazy("Bereds på nytt"), "waiting"),
     "taken_home": (gettext_lazy("Tas hem till organisationerna"), "going"),
+    "to_information": (gettext_lazy("Blev information"), "done"),
     "postponed": (gettext_lazy("Skjuts upp"), "late"),
+}
+
+# What the register adds by itself: a decision in other words than the proposal's.
+BECAME: Mapping[str, tuple[Promise, str]] = {
+    **OUTCOMES,
+    "decided_otherwise": (gettext_lazy("Beslutat i andra ord än förslaget"), "done"),
+}
+
+RAISED_BY: Mapping[str, Promise] = {
+    "member": gettext_lazy("En ledamot"),
+    "body": gettext_lazy("En annan grupp"),
+    "council": gettext_lazy("Barn och unga"),
+    "compilation": gettext_lazy("En sammanställning"),
 }
 
 SEATS: Mapping[str, Promise] = {

@@ -1,7 +1,7 @@
 """The forms of planning a series and of an item on the agenda."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from varjebarn.interop.minutes.dates import YEAR, find_dates, nearest_after
 from varjebarn.web.county import words
-from varjebarn.web.shared.forms import BaseForm, LongText, OneOf, ShortText, Tick
+from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, Tick
 
 _DIGITAL = re.compile(r"digital|teams|skype|zoom|länk", re.IGNORECASE)
 
@@ -60,6 +60,7 @@ class SeriesForm(BaseForm):
     starts = Clock(label=_("Börjar klockan"), missing=_("Skriv när mötena börjar"))
     ends = Clock(label=_("Slutar klockan"), missing=_("Skriv när mötena slutar"))
     place = ShortText(label=_("Plats"), required=False, max_length=200)
+    also_digital = Tick(label=_("Det går också att vara med digitalt"))
     sure = Tick(label=_("Ja, planera de här mötena"))
 
     def clean_days(self) -> Days:
@@ -108,8 +109,9 @@ class SeriesForm(BaseForm):
         if days is None:
             return []
         place = self.cleaned_data.get("place", "")
+        both = self.cleaned_data.get("also_digital", False)
         return [
-            f"{words.day_words(day)}{_where(place, is_digital=day in days.digital)}"
+            f"{words.day_words(day)}{_where(place, is_digital=day in days.digital, is_both=both)}"
             for day in days.all
         ]
 
@@ -129,10 +131,54 @@ def end_after_start(form: BaseForm, values: Mapping[str, Any]) -> None:
         form.add_error("ends", _("Mötet måste sluta efter att det börjar"))
 
 
-def _where(place: str, *, is_digital: bool) -> str:
-    if is_digital:
+def _where(place: str, *, is_digital: bool, is_both: bool) -> str:
+    if is_digital or (is_both and not place):
         return ", " + str(_("digitalt"))
+    if is_both:
+        return ", " + str(_("%(place)s, eller digitalt") % {"place": place})
     return f", {place}" if place else ""
+
+
+class MeetingForm(BaseForm):
+    """One meeting: an extra one, or a planned one that is changed."""
+
+    on = Day(label=_("Dag"), missing=_("Skriv vilken dag"))
+    starts = Clock(label=_("Börjar klockan"), missing=_("Skriv när mötet börjar"))
+    ends = Clock(label=_("Slutar klockan"), missing=_("Skriv när mötet slutar"))
+    place = ShortText(label=_("Plats"), required=False, max_length=200)
+    digital = Tick(label=_("Det går att vara med digitalt"))
+    chair = forms.ChoiceField(label=_("Vem leder mötet?"), required=False)
+
+    def __init__(
+        self, *args: Any, seats: Iterable[tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
+        """Offer the seats for a chair of the day; with none to choose among, don't ask."""
+        super().__init__(*args, **kwargs)
+        if seats is None:
+            del self.fields["chair"]
+            return
+        field = self.fields["chair"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - the class above says so
+        field.choices = [("", _("Gruppens ordförande")), *seats]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an end after the beginning, and a day that has not been."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        end_after_start(self, values)
+        if values.get("on") and values["on"] < timezone.localdate():
+            self.add_error("on", _("Dagen har redan varit"))
+        return values
+
+
+class CancelForm(BaseForm):
+    """Why a meeting is called off."""
+
+    reason = ShortText(
+        label=_("Varför ställs mötet in?"),
+        help_text=_("Skriv inget om enskilda barn. Texten blir öppen för alla."),
+        missing=_("Skriv varför mötet ställs in"),
+        max_length=300,
+    )
 
 
 class ItemForm(BaseForm):
@@ -147,5 +193,5 @@ class ItemForm(BaseForm):
     kind = OneOf(
         label=_("Vad ska mötet göra?"),
         missing=_("Välj vad mötet ska göra"),
-        choices=tuple(words.KINDS.items()),
+        choices=[(key, label) for key, label in words.KINDS.items() if key != "standing"],
     )

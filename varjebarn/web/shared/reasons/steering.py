@@ -26,6 +26,12 @@ SENTENCES = {
     Reason.LISTED_TWICE: _("Samma person står med två gånger."),
     Reason.NO_SEAT_THAT_DAY: _("Alla som räknas upp måste ha en plats i gruppen den dagen."),
     Reason.STOOD_IN_FOR_PRESENT: _("Den som är närvarande kan inte ha en ersättare på samma möte."),
+    Reason.MEETING_CANCELLED: _("Mötet är inställt."),
+    Reason.CANCELLED_WITHOUT_REASON: _("Skriv varför mötet ställs in."),
+    Reason.CHAIR_WITHOUT_SEAT: _("Den som leder mötet måste ha en plats i gruppen den dagen."),
+    Reason.MOVED_BEFORE_WHAT_WAITS: _(
+        "En punkt har skjutits upp hit från ett senare möte. Välj en dag efter det."
+    ),
     Reason.TITLE_MISSING: _("En rubrik saknas."),
     Reason.ITEM_CLOSED: _("Punkten är redan avslutad."),
     Reason.OUTCOME_HAS_ITS_OWN_ACT: _(
@@ -35,6 +41,30 @@ SENTENCES = {
     Reason.POSTPONED_TO_OTHER_BODY: _("En punkt skjuts upp till ett möte i samma grupp."),
     Reason.POSTPONED_TO_HELD: _("Det mötet är redan genomfört. Välj ett som ska komma."),
     Reason.POSTPONED_BACKWARDS: _("En punkt skjuts upp till ett senare möte."),
+    Reason.NOT_IN_THE_BODY: _("Bara den som har en plats i gruppen kan göra det här."),
+    Reason.RAISED_BY_MISSING: _("Skriv vem som väcker frågan."),
+    Reason.PROPOSAL_ANSWERED: _("Förslaget är redan besvarat."),
+    Reason.DECLINED_WITHOUT_REASON: _("Skriv varför förslaget inte tas upp."),
+    Reason.PREPARATION_EMPTY: _(
+        "Skriv en bakgrund, ett förslag till beslut eller vilka som har hörts."
+    ),
+    Reason.NO_PLACE_THERE: _("Punkten kan inte flyttas längre åt det hållet."),
+    Reason.STANDING_ALREADY: _("Den punkten återkommer redan på varje möte."),
+    Reason.STANDING_ENDED: _("Punkten återkommer redan inte längre."),
+    Reason.MINUTES_BEGUN: _("Det finns redan anteckningar från mötet."),
+    Reason.MINUTES_PUBLISHED: _("Anteckningarna är publicerade och ändras inte mer."),
+    Reason.MINUTES_APPROVED: _("Anteckningarna är redan godkända."),
+    Reason.MINUTES_NOT_APPROVED: _("Anteckningarna måste godkännas innan de publiceras."),
+    Reason.APPROVED_AT_OTHER_BODY: _("Anteckningar godkänns på ett möte i samma grupp."),
+    Reason.APPROVED_TOO_EARLY: _("Anteckningar godkänns på ett senare möte."),
+    Reason.CHANGES_MISSING: _("Texten är ändrad. Skriv vad som ändrades."),
+    Reason.CHANGED_WITHOUT_WORDS: _("Ändringen är inte införd i texten. Ändra texten också."),
+    Reason.DECISION_IN_TEXT: _(
+        "Beslut skrivs i beslutsregistret och hämtas därifrån. Skriv dem inte i texten också."
+    ),
+    Reason.DRAFT_SAVED_BY_OTHER: _(
+        "Någon annan har sparat medan du skrev. Läs igenom och spara igen."
+    ),
     Reason.MEETING_NOT_HELD: _("Mötet är inte genomfört än."),
     Reason.WORDING_MISSING: _("Skriv vad som beslutades."),
     Reason.DUE_BEFORE_MEETING: _("Dagen ligger före mötet."),

@@ -1,0 +1,110 @@
+"""The forms of the minutes: what was said, item by item; their approval."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from varjebarn.interop.documents import Block
+from varjebarn.interop.minutes.write import outcome_blocks
+from varjebarn.steering.minuted import MinutesText
+from varjebarn.steering.values import MeetingPage
+from varjebarn.web.shared.forms import BaseForm, LongText, OneOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """One item: its heading and what the register says of it, around the field of what was said."""
+
+    number: int
+    title: str
+    said: forms.BoundField
+    blocks: tuple[Block, ...]
+
+
+class TextsForm(BaseForm):
+    """What was said: one field before the items, and one for each."""
+
+    opening = LongText(
+        label=gettext_lazy("Före punkterna"), required=False, max_length=20_000, rows=3
+    )
+
+    def __init__(
+        self, *args: Any, page: MeetingPage, text: MinutesText | None, **kwargs: Any
+    ) -> None:
+        """Fill in the text that holds."""
+        self.page = page
+        initial = {} if text is None else {"opening": text.opening}
+        initial |= {
+            f"said-{item}": said for item, said in ({} if text is None else text.said).items()
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        for item in page.items:
+            self.fields[f"said-{item.id}"] = LongText(
+                label=_("Vad sades?"), required=False, max_length=20_000, rows=4
+            )
+            self.fields[f"said-{item.id}"].widget.attrs.setdefault("class", "ds-input")
+
+    def items(self) -> Iterator[SaidRow]:
+        """Give the rows of the items."""
+        for item in self.page.items:
+            yield SaidRow(
+                number=item.order,
+                title=item.title,
+                said=self[f"said-{item.id}"],
+                blocks=tuple(outcome_blocks(self.page, item, is_told=True)),
+            )
+
+    def texts(self) -> dict[UUID | None, str]:
+        """Give the passages by item; None is what stands before them."""
+        said: dict[UUID | None, str] = {None: self.cleaned_data["opening"]}
+        return said | {item.id: self.cleaned_data[f"said-{item.id}"] for item in self.page.items}
+
+
+class ApproveForm(TextsForm):
+    """At which meeting, and with what changes."""
+
+    at = OneOf(
+        label=gettext_lazy("På vilket möte godkändes de?"), missing=gettext_lazy("Välj möte")
+    )
+    how = OneOf(
+        label=gettext_lazy("Hur godkändes de?"),
+        missing=gettext_lazy("Välj hur de godkändes"),
+        choices=(
+            ("as_they_are", gettext_lazy("Som de är")),
+            ("with_changes", gettext_lazy("Med ändringar")),
+        ),
+    )
+    changes = LongText(
+        label=gettext_lazy("Vad ändrades?"),
+        help_text=gettext_lazy("En mening, till exempel: Olle Dahl var med från punkt 3."),
+        required=False,
+        max_length=2000,
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, meetings: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        """Offer the later meetings; a single one is chosen beforehand."""
+        super().__init__(*args, **kwargs)
+        offered = list(meetings)
+        field = self.fields["at"]
+        assert isinstance(field, OneOf)  # noqa: S101 - the class above says so
+        field.choices = offered
+        if len(offered) == 1:
+            self.initial["at"] = offered[0][0]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether they were approved with changes."""
+        return bool(self.cleaned_data.get("how") == "with_changes")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask what was changed, when something was."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.is_changed and not values.get("changes"):
+            self.add_error("changes", _("Skriv vad som ändrades"))
+        return values
