@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from varjebarn.steering import values
 from varjebarn.web.county import parts, words
+from varjebarn.web.county.agreed import pages as agreed
 from varjebarn.web.county.parts import Link, MeetingCard, Row
 
 
@@ -42,7 +43,7 @@ def overview_page(overview: values.CountyOverview, *, today: date, may_write: bo
             parts.report_back_row(one, today=today, may_answer=may_write)
             for one in overview.report_backs
         ),
-        agreements=tuple(parts.agreement_row(one, today=today) for one in overview.agreements),
+        agreements=tuple(agreed.row(one, today=today) for one in overview.agreements),
         bodies=tuple(_body_row(one) for one in overview.bodies),
     )
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from varjebarn.steering.values import (
-    AgreementLine,
     DecisionLine,
     ItemLine,
     MeetingLine,
@@ -186,32 +185,6 @@ def silence(line: ReportBackLine) -> str:
     if not line.silent:
         return ""
     return _("Har inte svarat: %(names)s") % {"names": words.listed(line.silent)}
-
-
-def agreement_row(line: AgreementLine, *, today: date) -> Row:
-    """Show an agreement with its last day and when it is to be revised."""
-    facts = [
-        _("Gäller till och med %(day)s") % {"day": words.short_day(line.last_day, today=today)}
-    ]
-    if line.revise_by is not None:
-        facts.append(
-            _("Ses över senast %(day)s") % {"day": words.short_day(line.revise_by, today=today)}
-        )
-    return Row(
-        title=line.title,
-        href=reverse("county:agreement", args=[line.id]),
-        status=_("Förlängd") if line.is_extended else "",
-        status_kind="going",
-        facts=tuple(facts),
-        warning=contradicted(line),
-    )
-
-
-def contradicted(line: AgreementLine) -> str:
-    """Name the texts that an agreement contradicts."""
-    if not line.contradicts:
-        return ""
-    return _("Säger emot: %(texts)s") % {"texts": words.listed(line.contradicts)}
 
 
 def meeting_card(

@@ -1,7 +1,7 @@
 """The pages of agreements and joining: what a query answered, in words, links and order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -37,9 +37,26 @@ def list_page(lines: Iterable[values.AgreementLine], *, today: date) -> ListPage
 
 
 def row(line: values.AgreementLine, *, today: date) -> Row:
-    """Show an agreement with its state in words."""
+    """Show an agreement: its state in words, its last day, its revision, and what it contradicts."""
     status, kind = words.holding(line, today=today)
-    return replace(parts.agreement_row(line, today=today), status=status, status_kind=kind)
+    facts = [
+        _("Gäller till och med %(day)s")
+        % {"day": county_words.short_day(line.last_day, today=today)}
+    ]
+    if line.revise_by is not None:
+        facts.append(
+            _("Ses över senast %(day)s")
+            % {"day": county_words.short_day(line.revise_by, today=today)}
+        )
+    against = county_words.listed(line.contradicts)
+    return Row(
+        title=line.title,
+        href=reverse("county:agreement", args=[line.id]),
+        status=status,
+        status_kind=kind,
+        facts=tuple(facts),
+        warning=_("Säger emot: %(texts)s") % {"texts": against} if against else "",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
