@@ -15,7 +15,7 @@ NOT_YET = "finns inte än"
 CORE = "now"
 
 FILES = {
-    "web/county/meetings/views.py": "notes of a meeting, text, named by its day",
+    "web/county/meetings/minutes.py": "notes of a meeting, text, named by its day",
     "web/staff/consent/departing.py": "a scanned answer as it was given, named by its day",
     "web/staff/log/extract_views.py": "an extract of the log, text, named by its days",
 }

@@ -9,7 +9,6 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.steering import rules
 from varjebarn.steering.commands.meetings import raise_item
-from varjebarn.steering.commands.places import follow_up_item
 from varjebarn.steering.models import (
     AgendaItem,
     Body,
@@ -23,6 +22,7 @@ from varjebarn.steering.models import (
     StandingItem,
     StandingUse,
 )
+from varjebarn.steering.places import follow_up_item
 from varjebarn.steering.queries.seats import holds_seat
 
 

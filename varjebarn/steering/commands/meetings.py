@@ -9,7 +9,6 @@ from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.steering import rules
-from varjebarn.steering.commands.places import follow_up_item, next_place, put_standing_items
 from varjebarn.steering.models import (
     AgendaItem,
     AlsoInsteadOf,
@@ -22,6 +21,7 @@ from varjebarn.steering.models import (
     Outcome,
     Presence,
 )
+from varjebarn.steering.places import follow_up_item, is_taken, next_place, put_standing_items
 
 StandIns = Mapping[int, Membership | Sequence[Membership]]
 
@@ -186,11 +186,3 @@ def _seats_on(meeting: Meeting) -> list[int]:
         sitting, body_id=meeting.body_id, valid_from__lte=meeting.date
     )
     return list(found.values_list("pk", flat=True))
-
-
-def is_taken(body_id: int, on: date, *, by_other_than: int | None = None) -> bool:
-    """Whether a body has another meeting on a day. One that was called off takes no day."""
-    standing = Meeting.objects.filter(body_id=body_id, date=on).exclude(
-        state=MeetingState.CANCELLED
-    )
-    return standing.exclude(pk=by_other_than or 0).exists()

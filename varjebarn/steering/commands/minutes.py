@@ -43,9 +43,9 @@ def save_draft(
             is_stale=after is not None and after != (standing.first() or 0),
         )
     )
-    draft, _made = MeetingDraft.objects.select_for_update().get_or_create(
-        meeting=meeting, defaults={"number": 0, "by_id": actor.person_id}
-    )
+    draft = MeetingDraft.objects.select_for_update().filter(meeting=meeting).first()
+    if draft is None:
+        draft = MeetingDraft.objects.create(meeting=meeting, number=0, by_id=actor.person_id)
     draft.content = draft.content | dict(content)
     draft.number, draft.by_id = draft.number + 1, actor.person_id
     draft.save(update_fields=["content", "number", "by", "saved_at"])
@@ -56,6 +56,7 @@ def save_draft(
 def empty_draft(actor: Actor, meeting: Meeting) -> None:
     """Let go of what was typed once the meeting has been written down."""
     MeetingDraft.objects.filter(meeting=meeting).update(content={}, by_id=actor.person_id)
+    record(actor, "steering.draft_emptied", object=meeting.public_id)
 
 
 def begin_minutes(actor: Actor, meeting: Meeting, *, texts: Texts) -> Minutes:

@@ -8,8 +8,9 @@ from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.steering import rules
-from varjebarn.steering.commands.meetings import is_taken, postpone_item
+from varjebarn.steering.commands.meetings import postpone_item
 from varjebarn.steering.models import AgendaItem, Meeting, MeetingState, Membership
+from varjebarn.steering.places import is_taken
 from varjebarn.steering.queries.running import next_meeting
 
 

@@ -2,19 +2,18 @@
 -- proposed, and minutes that are not published, are for the body's members and the duty county; what
 -- is typed while a meeting goes on is for the duty county alone. Nobody deletes.
 
--- Whether the acting person holds a seat in a body today, by the county's own calendar.
-CREATE OR REPLACE FUNCTION vb.sits_in(body bigint) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $sits$
-  SELECT (SELECT vb.kind()) = 'staff' AND EXISTS (
-    SELECT 1 FROM steering_membership AS m
-    WHERE m.body_id = body
-      AND m.person_id = (SELECT vb.person())
-      AND m.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
-      AND (m.valid_to IS NULL OR m.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
-  )
-$sits$;
-REVOKE ALL ON FUNCTION vb.sits_in(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION vb.sits_in(bigint) TO vb_app;
+-- The bodies in which the acting person holds a seat today, by the county's own calendar.
+CREATE OR REPLACE FUNCTION vb.my_bodies() RETURNS SETOF bigint
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $mine$
+  SELECT m.body_id FROM steering_membership AS m
+  WHERE (SELECT vb.kind()) = 'staff'
+    AND m.person_id = (SELECT vb.person())
+    AND m.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
+    AND (m.valid_to IS NULL
+         OR m.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)
+$mine$;
+REVOKE ALL ON FUNCTION vb.my_bodies() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION vb.my_bodies() TO vb_app;
 
 DO $$
 DECLARE
@@ -71,18 +70,18 @@ DROP POLICY IF EXISTS county_writes ON steering_preparation;
 CREATE POLICY county_writes ON steering_preparation FOR INSERT TO vb_app
   WITH CHECK (
     by_id = (SELECT vb.person())
-    AND ((SELECT vb.duty('county')) OR vb.sits_in(prepared_by_id))
+    AND ((SELECT vb.duty('county')) OR prepared_by_id IN (SELECT vb.my_bodies()))
   );
 
 -- A proposal is made in one's own name, and answered by the county's own.
 CREATE POLICY who_reads ON steering_itemproposal FOR SELECT TO vb_app
-  USING ((SELECT vb.duty('county')) OR vb.sits_in(body_id));
+  USING ((SELECT vb.duty('county')) OR body_id IN (SELECT vb.my_bodies()));
 DROP POLICY IF EXISTS county_writes ON steering_itemproposal;
 CREATE POLICY county_writes ON steering_itemproposal FOR INSERT TO vb_app
   WITH CHECK (
     by_id = (SELECT vb.person())
     AND ((SELECT vb.duty('county'))
-         OR (vb.sits_in(body_id) AND state = 'waiting' AND again_id IS NULL))
+         OR (body_id IN (SELECT vb.my_bodies()) AND state = 'waiting' AND again_id IS NULL))
   );
 GRANT UPDATE (state, reason, item_id) ON steering_itemproposal TO vb_app;
 CREATE POLICY county_changes ON steering_itemproposal FOR UPDATE TO vb_app
@@ -102,8 +101,8 @@ CREATE POLICY who_reads ON steering_minutes FOR SELECT TO vb_app
   USING (
     state = 'published'
     OR (SELECT vb.duty('county'))
-    OR vb.sits_in((SELECT m.body_id FROM steering_meeting AS m
-                   WHERE m.id = steering_minutes.meeting_id))
+    OR meeting_id IN (SELECT m.id FROM steering_meeting AS m
+                      WHERE m.body_id IN (SELECT vb.my_bodies()))
   );
 GRANT UPDATE (state, approved_at_id, changes, published_on) ON steering_minutes TO vb_app;
 CREATE POLICY county_changes ON steering_minutes FOR UPDATE TO vb_app

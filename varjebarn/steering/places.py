@@ -1,4 +1,6 @@
-"""Places on an agenda: where a new item stands, and what comes there by itself."""
+"""Places on an agenda, and days: where a new item stands, what comes there by itself, what is taken."""
+
+from datetime import date
 
 from django.db.models import F
 
@@ -53,3 +55,11 @@ def follow_up_item(item: AgendaItem, to: Meeting, *, title: str = "") -> AgendaI
         raised_by=item.raised_by,
         raised_by_name=item.raised_by_name,
     )
+
+
+def is_taken(body_id: int, on: date, *, by_other_than: int | None = None) -> bool:
+    """Whether a body has another meeting on a day. One that was called off takes no day."""
+    standing = Meeting.objects.filter(body_id=body_id, date=on).exclude(
+        state=MeetingState.CANCELLED
+    )
+    return standing.exclude(pk=by_other_than or 0).exists()
