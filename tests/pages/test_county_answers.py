@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
+from varjebarn.web.county.answers import prefilled
 
 from tests.world.browsing import browser_of, words_of
 from tests.world.cast import people_of
@@ -189,3 +190,23 @@ def test_questions_are_listed_and_answers_looked_for(
     assert ("Region Kronoberg testar." in found, "Polismyndigheten testar." in ours) == (True, True)
     assert "Region Kronoberg testar." not in ours
     assert "Inget svar stämmer med det du söker." in none
+
+
+@pytest.mark.parametrize("asked", [{"ord": "\0"}, {"ord": "'& | !("}, {"efter": "9" * 30}])
+def test_an_address_that_says_nothing_breaks_nothing(
+    anybody: Client, asked: dict[str, str]
+) -> None:
+    assert anybody.get(reverse("county:report_backs"), asked).status_code == HTTPStatus.OK
+
+
+def test_ones_own_figures_stand_in_the_field_beforehand(
+    as_: Callable[[str], Client], ref: Callable[[str], UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def figures(_report_back: UUID, whose: UUID) -> str:
+        return "Tolv planer i år." if whose == organisation(OURS) else ""
+
+    monkeypatch.setattr(prefilled, "SOURCES", (figures,))
+
+    shown = as_("principal").get(reverse("county:answer", args=[ref("report_back")]))
+
+    assert "Tolv planer i år.</textarea>" in shown.content.decode().replace("\n", "")

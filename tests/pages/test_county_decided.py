@@ -240,3 +240,18 @@ def test_a_draft_is_shown_to_members_and_to_nobody_else(
 
     assert "Barn i skolan." in as_("principal").get(address).content.decode()
     assert [as_(who).get(address).status_code for who in OUTSIDERS] == [HTTPStatus.NOT_FOUND] * 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"ar": "tvåtusen", "grupp": "nej", "lage": "x", "efter": "0"}, HTTPStatus.OK),
+        ({"ansvarig": "\0"}, HTTPStatus.OK),
+        ({"ar": "0000"}, HTTPStatus.OK),
+        ({"efter": "00000000-0000-4000-8000-000000000000"}, HTTPStatus.NOT_FOUND),
+    ],
+)
+def test_an_address_that_says_nothing_breaks_nothing(
+    anybody: Client, asked: dict[str, str], status: HTTPStatus
+) -> None:
+    assert anybody.get(reverse("county:decisions"), asked).status_code == status

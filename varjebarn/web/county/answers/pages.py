@@ -21,7 +21,7 @@ def wanted(asked: Mapping[str, str]) -> AnswersWanted:
     after = asked.get("efter", "")
     return AnswersWanted(
         organisation=_uuid(asked.get("organisation", "")),
-        words=asked.get("ord", "").strip()[:200],
+        words=asked.get("ord", "").replace("\0", " ").strip()[:200],
         after=int(after) if after.isdecimal() and len(after) < 18 else None,  # noqa: PLR2004 - a key
     )
 

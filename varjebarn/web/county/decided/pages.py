@@ -25,11 +25,12 @@ FILTERS = ("grupp", "ar", "lage", "ansvarig", "saknar")
 def wanted(asked: Mapping[str, str]) -> Wanted:
     """Read what an address asks for. What can't be understood is as if it wasn't asked."""
     year = asked.get("ar", "")
+    is_year = year.isdecimal() and len(year) == 4 and int(year) > 0  # noqa: PLR2004 - digits
     return Wanted(
         body=_uuid(asked.get("grupp", "")),
-        year=int(year) if year.isdecimal() and len(year) == 4 else None,  # noqa: PLR2004 - a year
+        year=int(year) if is_year else None,
         state=asked.get("lage", ""),
-        responsible=asked.get("ansvarig", ""),
+        responsible=asked.get("ansvarig", "").replace("\0", ""),
         is_lacking=bool(asked.get("saknar")),
         after=_uuid(asked.get("efter", "")),
     )
