@@ -1,7 +1,7 @@
 """Report-backs: one field, nothing new, heading by heading, through a colleague, and found again."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from varjebarn.interop.minutes.write import minutes_text
 from varjebarn.kernel.decisions import Refused
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
@@ -197,3 +198,35 @@ def test_answers_are_found_by_organisation_page_by_page(
     assert [one.text for one in rest.answers] == ["Svar 0."]
     assert rest.more_after is None
     assert len(sent) == 2
+
+
+def test_the_answers_flow_into_the_minutes_of_the_meeting_they_were_due_by(
+    people: People, ref: Callable[[str], UUID], today: date
+) -> None:
+    with people.acting("process-leader") as petra:
+        body = queries.open_body(ref("group"))
+        early = commands.plan_meeting(
+            petra, body, on=today - timedelta(days=1), starts=time(9), ends=time(10)
+        )
+        meeting = commands.plan_meeting(petra, body, on=today, starts=time(9), ends=time(10))
+        one = commands.ask_report_back(
+            petra, queries.open_item(ref("postponed")), question="Och nu?", due=today
+        )
+        for name in (OURS, "Polismyndigheten"):
+            commands.answer_report_back(
+                petra, one, organisation=organisation(name), text=f"{name} är klar.", today=today
+            )
+        seats = queries.seats_on(ref("group"), today)
+        for held in (early, meeting):
+            commands.hold_meeting(petra, held, present=seats, today=today)
+            commands.begin_minutes(petra, held, texts={None: "Mötet öppnas."})
+        written, before = (
+            minutes_text(queries.minutes_page(petra, held.public_id, on=today))
+            for held in (meeting, early)
+        )
+
+    told = " ".join(written.split())
+    assert "Återrapport: Och nu?" in told
+    assert "Växjö kommun är klar." in told
+    assert "Har inte svarat: Lessebo kommun, Region Kronoberg" in told
+    assert "Återrapport" not in before, "it wasn't due then"

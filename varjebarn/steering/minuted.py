@@ -31,6 +31,16 @@ class MinutesText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A question that was due by a meeting: the answers by organisation, and who was silent then."""
+
+    question: str
+    asked_on: date
+    answers: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesPage:
     """A meeting's minutes with every text that they have had, the newest last."""
 
@@ -40,6 +50,7 @@ class MinutesPage:
     approved_at: MeetingLine | None
     changes: str
     published_on: date | None
+    reported: tuple[Reported, ...] = ()
 
     @property
     def text(self) -> MinutesText:

@@ -4,12 +4,12 @@ Always in Swedish: they are the county's own document. Attendance, days, outcome
 taken from the register as they stand there; only what was said is the secretary's text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 
 from varjebarn.interop.documents import Block, Document, Facts, Heading, Items, Paragraph, as_text
 from varjebarn.interop.minutes.vocabulary import in_order
-from varjebarn.steering.minuted import MinutesPage, MinutesText
+from varjebarn.steering.minuted import MinutesPage, MinutesText, Reported
 from varjebarn.steering.values import (
     Attendee,
     DecisionLine,
@@ -48,6 +48,7 @@ def minutes_document(
                 for item in found.page.items
                 for block in item_blocks(found.page, item, said.said.get(item.id, ""))
             ),
+            *_reported(found.reported),
         ),
     )
 
@@ -145,6 +146,16 @@ def _question(asked: ReportBackLine) -> Paragraph:
         label="Fråga till organisationerna",
         text=f"{asked.question} Svar senast {day_words(asked.due)}.",
     )
+
+
+def _reported(questions: Iterable[Reported]) -> Iterator[Block]:
+    """Compose what the organisations answered by the meeting's day, and who was silent."""
+    for one in questions:
+        yield Heading(text=f"Återrapport: {one.question}")
+        if one.answers:
+            yield Facts(pairs=one.answers)
+        if one.silent:
+            yield Paragraph(label="Har inte svarat", text=", ".join(one.silent))
 
 
 def _approval(found: MinutesPage) -> str:

@@ -21,6 +21,7 @@ from varjebarn.steering.models import (
 )
 from varjebarn.steering.queries.lines import meeting_line
 from varjebarn.steering.queries.meetings import meeting_page
+from varjebarn.steering.queries.reported import reported_at
 from varjebarn.steering.values import MeetingLine
 
 STAGES = {
@@ -47,6 +48,7 @@ def minutes_page(actor: Actor | None, meeting: UUID, *, on: date) -> MinutesPage
         approved_at=None if at is None else meeting_line(at),
         changes=found.changes,
         published_on=found.published_on,
+        reported=reported_at(found.meeting),
     )
 
 
@@ -123,7 +125,9 @@ def _versions(found: "QuerySet[Minutes]") -> "QuerySet[Minutes]":
     texts = MinutesVersion.objects.order_by("number").prefetch_related(
         Prefetch("passages", MinutesPassage.objects.select_related("item"))
     )
-    return found.select_related("approved_at__body").prefetch_related(Prefetch("versions", texts))
+    return found.select_related("meeting", "approved_at__body").prefetch_related(
+        Prefetch("versions", texts)
+    )
 
 
 def _text(version: MinutesVersion) -> MinutesText:
