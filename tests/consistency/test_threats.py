@@ -15,14 +15,22 @@ NOT_YET = "finns inte än"
 CORE = "now"
 
 FILES = {
-    "web/county/meetings/minutes.py": "notes of a meeting, text, named by its day",
+    "web/county/papers/saving.py": "the county's own: minutes, papers, lists and calendars",
     "web/staff/consent/departing.py": "a scanned answer as it was given, named by its day",
     "web/staff/log/extract_views.py": "an extract of the log, text, named by its days",
 }
-"""Where something leaves as a file, and what. None names a child; none is generated but as plain text."""
+"""Where something leaves as a file, and what. None names a child."""
 
-NEVER_MADE = ("text/calendar", "text/csv", "spreadsheetml", "wordprocessingml")
-MAKERS = {"icalendar", "openpyxl", "xlsxwriter", "docx", "reportlab", "weasyprint", "csv"}
+OF_THE_COUNTY = "web/county/papers/saving.py"
+
+MAKERS = {"icalendar", "openpyxl", "xlsxwriter", "docx", "reportlab", "weasyprint", "csv", "typst"}
+MADE = {
+    "interop/documents/pdf.py: typst",
+    "interop/documents/word.py: docx",
+    "interop/icalendar/write.py: icalendar",
+    "interop/sheets/write.py: csv",
+}
+"""What makes a document, a calendar or a sheet: of the county's work, where there is no child."""
 
 READS = {"interop/minutes/word.py"}
 """What reads such a file, and makes none."""
@@ -58,7 +66,7 @@ def test_every_threat_of_the_core_names_an_existing_test() -> None:
 
 
 def test_what_leaves_as_a_file_is_on_the_list() -> None:
-    """T08: no document is generated, so there is no metadata; a file's name is a day."""
+    """T08: a file's name is a day where it is about a child; the county's own have none in them."""
     found = {
         path.relative_to(PACKAGE).as_posix()
         for path in PYTHON
@@ -66,23 +74,38 @@ def test_what_leaves_as_a_file_is_on_the_list() -> None:
     }
 
     assert found == set(FILES)
-    for place in FILES:
+    for place in set(FILES) - {OF_THE_COUNTY}:
         assert re.search(r'name = f"[a-z]+-\{[^"]*\}?\.[^"]+"', text_of(PACKAGE / place)), place
         assert not re.search(r'name = f"[^"]*(called|child|given|family)', text_of(PACKAGE / place))
 
 
-def test_no_calendar_file_sheet_or_document_is_made() -> None:
-    """T07 and T20: one that came would have to answer for its cells, titles and feeds first."""
-    kinds = {kind for path in PYTHON for kind in NEVER_MADE if kind in text_of(path)}
+def test_the_countys_way_out_is_used_by_the_county_alone() -> None:
+    users = {
+        path.relative_to(PACKAGE).as_posix() for path in PYTHON if "papers.saving" in text_of(path)
+    }
+
+    assert users
+    assert {one for one in users if not one.startswith("web/county/")} == set()
+
+
+def test_documents_calendars_and_sheets_are_made_where_there_is_no_child() -> None:
+    """T07, T08 and T20: their makers know the county's register and nothing of a child."""
     makers = {
-        f"{path.relative_to(PACKAGE)}: {name}"
+        f"{path.relative_to(PACKAGE).as_posix()}: {name}"
         for path in PYTHON
         for name in imported(text_of(path)) & MAKERS
         if path.relative_to(PACKAGE).as_posix() not in READS
     }
+    folders = {(PACKAGE / one).parent for one in {made.partition(":")[0] for made in MADE}}
+    known = {
+        app
+        for folder in folders
+        for path in folder.glob("*.py")
+        for app in re.findall(r"(?:from|import) varjebarn\.(\w+)", text_of(path))
+    }
 
-    assert kinds == set()
-    assert makers == set()
+    assert makers == MADE
+    assert known <= {"interop", "steering"}
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Notices to the family: that there is something new, and where. Without a mail server and a gateway
 # they become files in the installation's own folder.
-NOTICE_ADDRESS = os.environ.get("VARJEBARN_ADDRESS", "http://127.0.0.1:8000") + "/familj/"
+ADDRESS = os.environ.get("VARJEBARN_ADDRESS", "http://127.0.0.1:8000")
+NOTICE_ADDRESS = ADDRESS + "/familj/"
 EMAIL_HOST = os.environ.get("VARJEBARN_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("VARJEBARN_MAIL_PORT", "25"))
 EMAIL_USE_TLS = switch("VARJEBARN_MAIL_TLS")

@@ -5,10 +5,10 @@ taken from the register as they stand there; only what was said is the secretary
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
 
 from varjebarn.interop.documents import Block, Document, Facts, Heading, Items, Paragraph, as_text
-from varjebarn.interop.minutes.vocabulary import in_order
+from varjebarn.interop.documents.days import clock, day_words, weekday
+from varjebarn.interop.minutes.reference import reference_of
 from varjebarn.steering.minuted import MinutesPage, MinutesText, Reported
 from varjebarn.steering.values import (
     Attendee,
@@ -30,16 +30,14 @@ BECAME = {
 }
 
 
-def minutes_document(
-    found: MinutesPage, *, text: MinutesText | None = None, reference: str = ""
-) -> Document:
+def minutes_document(found: MinutesPage, *, text: MinutesText | None = None) -> Document:
     """Compose the minutes with the text that holds, or with an earlier one."""
     said = text or found.text
     return Document(
         title=f"Mötesanteckningar {found.page.meeting.body.name}",
         author=found.page.meeting.body.name,
         written=found.page.meeting.day,
-        reference=reference,
+        reference=reference_of(found.page.meeting),
         blocks=(
             *_head(found.page, _approval(found) if said.number == found.text.number else ""),
             *_paragraphs(said.opening),
@@ -86,19 +84,14 @@ def outcome_blocks(page: MeetingPage, item: ItemLine, *, is_told: bool = False) 
             yield _question(asked)
 
 
-def day_words(day: date) -> str:
-    """Write a day as 6 november 2026."""
-    return f"{day.day} {in_order('dates', 'months')[day.month - 1]} {day.year}"
-
-
 def _head(page: MeetingPage, approved: str) -> Iterator[Block]:
     meeting = page.meeting
     chair = page.chair or next(
         (one.name for one in page.attendance if one.is_present and one.seat == CHAIR), ""
     )
-    day = f"{_weekday(meeting.day)} den {day_words(meeting.day)}"
+    day = f"{weekday(meeting.day).capitalize()}en den {day_words(meeting.day)}"
     pairs = [
-        ("Tid", f"{day} kl. {_clock(meeting.starts)}–{_clock(meeting.ends)}"),
+        ("Tid", f"{day} kl. {clock(meeting.starts)}–{clock(meeting.ends)}"),
         ("Plats", _place(meeting)),
     ]
     if chair:
@@ -169,11 +162,3 @@ def _place(meeting: MeetingLine) -> str:
     if meeting.place and meeting.is_digital:
         return f"{meeting.place} och digitalt"
     return "Digitalt" if meeting.is_digital else meeting.place or "Inte angiven"
-
-
-def _weekday(day: date) -> str:
-    return f"{in_order('dates', 'weekdays')[day.weekday()].capitalize()}en"
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour:02}.{at.minute:02}"

@@ -3,7 +3,7 @@
 A process that is killed in between sends the same words once more, never none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from smtplib import SMTPException
 from typing import Any
 
@@ -19,13 +19,21 @@ MOST = 1000
 
 def send_notices(url: str) -> int:
     """Send everything that waits, as `vb_notify`, up to a thousand. Answers how many went away."""
+    return send_all(url, _send_one)
+
+
+def send_all(url: str, send_one: Callable[[psycopg.Connection[Any]], bool | None]) -> int:
+    """Let `send_one` take what waits, one at a time, until it answers None; count what went away."""
     with psycopg.connect(url, autocommit=True) as connection:
-        return sum(_outcomes(connection))
+        return sum(_outcomes(connection, send_one))
 
 
-def _outcomes(connection: psycopg.Connection[Any]) -> Iterator[bool]:
+def _outcomes(
+    connection: psycopg.Connection[Any],
+    send_one: Callable[[psycopg.Connection[Any]], bool | None],
+) -> Iterator[bool]:
     for _ in range(MOST):
-        outcome = _send_one(connection)
+        outcome = send_one(connection)
         if outcome is None:
             return
         yield outcome

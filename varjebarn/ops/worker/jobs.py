@@ -10,6 +10,7 @@ from procrastinate import JobContext
 from procrastinate.jobs import Status
 
 from varjebarn.audit.sealing import Sealer
+from varjebarn.ops.notices.invitations import send_invitations
 from varjebarn.ops.notices.sending import send_notices
 
 KEPT = 72  # hours that a job that failed can be looked at
@@ -68,6 +69,12 @@ def send_waiting_notices(context: JobContext, timestamp: int) -> None:
     send_notices(os.environ["NOTIFY_DATABASE_URL"])
 
 
+def send_waiting_invitations(context: JobContext, timestamp: int) -> None:
+    """Send members of the county's bodies what is new about the meetings they are called to."""
+    del context, timestamp
+    send_invitations(os.environ["NOTIFY_DATABASE_URL"])
+
+
 async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     """Do again what a worker had in hand when it died; what comes by the clock is written off."""
     del timestamp
@@ -90,6 +97,7 @@ async def forget_old(context: JobContext, timestamp: int) -> None:
 JOBS = (
     Job(name="seal_log", act=seal_log, every="* * * * * */5"),
     Job(name="send_notices", act=send_waiting_notices, every="* * * * *"),
+    Job(name="send_invitations", act=send_waiting_invitations, every="* * * * *"),
     Job(name="take_up_stalled", act=take_up_stalled, every="* * * * *"),
     Job(name="forget_old", act=forget_old, every="0 3 * * *"),
 )

@@ -11,6 +11,7 @@ from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.county import tell_county
 from varjebarn.ops.world.county_decided import tell_decided
 from varjebarn.ops.world.county_meetings import tell_meetings
+from varjebarn.ops.world.county_papers import tell_papers
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People
 from varjebarn.ops.world.small_child import open_tove
@@ -45,5 +46,6 @@ def build_cast(on: date) -> bool:
     tell_county(people, on)
     tell_decided(people, on)
     tell_meetings(people, on)
+    tell_papers(people, on)
     open_viggo(people, on)
     return True

@@ -25,6 +25,12 @@ from varjebarn.steering.commands.decisions import (
     lapse_decision,
     record_decision,
 )
+from varjebarn.steering.commands.invitations import (
+    call_to_all_meetings,
+    call_to_meeting,
+    choose_meeting_mail,
+    keep_addresses,
+)
 from varjebarn.steering.commands.joining import (
     mark_contradiction,
     note_joining,
@@ -44,6 +50,7 @@ from varjebarn.steering.commands.minutes import (
     revise_minutes,
     save_draft,
 )
+from varjebarn.steering.commands.papers import attach_paper, publish_paper, withdraw_paper
 from varjebarn.steering.commands.past import Attended, PastItem, take_in_minutes
 from varjebarn.steering.commands.planning import cancel_meeting, change_meeting
 from varjebarn.steering.commands.report_backs import (
@@ -80,10 +87,14 @@ __all__ = [
     "approve_minutes",
     "ask_analysis",
     "ask_report_back",
+    "attach_paper",
     "begin_decision",
     "begin_minutes",
+    "call_to_all_meetings",
+    "call_to_meeting",
     "cancel_meeting",
     "change_meeting",
+    "choose_meeting_mail",
     "close_item",
     "complete_decision",
     "decline_proposal",
@@ -94,6 +105,7 @@ __all__ = [
     "follow_up_decision",
     "found_body",
     "hold_meeting",
+    "keep_addresses",
     "keep_standing",
     "lapse_decision",
     "mark_contradiction",
@@ -109,6 +121,7 @@ __all__ = [
     "propose_item",
     "publish_analysis",
     "publish_minutes",
+    "publish_paper",
     "raise_due_decisions",
     "raise_item",
     "record_decision",
@@ -118,5 +131,6 @@ __all__ = [
     "save_draft",
     "solve_contradiction",
     "take_in_minutes",
+    "withdraw_paper",
     "write_analysis",
 ]

@@ -3,6 +3,7 @@
 from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
 from varjebarn.steering.models.asking import AnswerDelegation
 from varjebarn.steering.models.bodies import Body, Level, Membership, Seat
+from varjebarn.steering.models.changes import Change
 from varjebarn.steering.models.decided import (
     ChangedKind,
     DecisionChange,
@@ -10,6 +11,7 @@ from varjebarn.steering.models.decided import (
     EarlierDecision,
     ImpactAnalysis,
 )
+from varjebarn.steering.models.invitations import Call, CallLetter, MemberAddress
 from varjebarn.steering.models.joining import Contradiction, Joining, Standing
 from varjebarn.steering.models.meetings import (
     AgendaItem,
@@ -31,6 +33,7 @@ from varjebarn.steering.models.minutes import (
     MinutesState,
     MinutesVersion,
 )
+from varjebarn.steering.models.papers import MeetingPaper
 from varjebarn.steering.models.register import (
     STANDING,
     Agreement,
@@ -53,6 +56,9 @@ __all__ = [
     "AskedKind",
     "Attendance",
     "Body",
+    "Call",
+    "CallLetter",
+    "Change",
     "ChangedKind",
     "Contradiction",
     "DecisionChange",
@@ -68,7 +74,9 @@ __all__ = [
     "Level",
     "Meeting",
     "MeetingDraft",
+    "MeetingPaper",
     "MeetingState",
+    "MemberAddress",
     "Membership",
     "Minutes",
     "MinutesPassage",

@@ -44,6 +44,7 @@ from varjebarn.steering.rules.decisions import (
     may_follow_up,
     outcome_of_decision,
 )
+from varjebarn.steering.rules.invitations import may_call, may_keep_address
 from varjebarn.steering.rules.items import (
     DECIDED,
     DECIDED_OTHERWISE,
@@ -79,6 +80,12 @@ from varjebarn.steering.rules.minutes import (
     may_revise,
     may_save_draft,
 )
+from varjebarn.steering.rules.papers import (
+    PaperFacts,
+    may_attach,
+    may_publish_paper,
+    may_withdraw_paper,
+)
 from varjebarn.steering.rules.report_backs import (
     AnswerFacts,
     may_answer,
@@ -105,6 +112,7 @@ __all__ = [
     "EarlierFacts",
     "Height",
     "JoiningFacts",
+    "PaperFacts",
     "PostponeFacts",
     "PrepareFacts",
     "Roll",
@@ -114,8 +122,10 @@ __all__ = [
     "may_appoint",
     "may_approve",
     "may_ask",
+    "may_attach",
     "may_begin",
     "may_begin_minutes",
+    "may_call",
     "may_cancel",
     "may_change_meeting",
     "may_close",
@@ -130,6 +140,7 @@ __all__ = [
     "may_follow_up",
     "may_found",
     "may_hold",
+    "may_keep_address",
     "may_keep_standing",
     "may_mark_contradiction",
     "may_move",
@@ -144,6 +155,7 @@ __all__ = [
     "may_propose",
     "may_publish",
     "may_publish_analysis",
+    "may_publish_paper",
     "may_raise",
     "may_raise_due",
     "may_register",
@@ -151,6 +163,7 @@ __all__ = [
     "may_run",
     "may_save_draft",
     "may_solve_contradiction",
+    "may_withdraw_paper",
     "may_write_analysis",
     "outcome_of_decision",
     "reminder_days",

@@ -21,4 +21,5 @@ urlpatterns = [
     path("las-anteckningar/granska/", reading.look, name="look"),
     path("grupper/<uuid:body>/", views.body, name="body"),
     path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
+    path("", include("varjebarn.web.county.papers.urls")),
 ]

@@ -20,6 +20,7 @@ from varjebarn.web.acting import staff_page
 from varjebarn.web.county import words
 from varjebarn.web.county.duty import county_actor, may_write
 from varjebarn.web.county.meetings.minutes_forms import ApproveForm, TextsForm
+from varjebarn.web.county.papers.saving import saved
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.shared.reasons import sentence
 
@@ -52,11 +53,10 @@ def earlier(request: HttpRequest, meeting: UUID, number: int) -> HttpResponse:
 def as_file(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Give the minutes as a text file, to those who may read them."""
     found = _read(request, meeting)
-    name = f"anteckningar-{found.page.meeting.day.isoformat()}.txt"
-    return HttpResponse(
-        minutes_text(found),
+    return saved(
+        minutes_text(found).encode(),
+        name=f"anteckningar-{found.page.meeting.day.isoformat()}.txt",
         content_type="text/plain; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

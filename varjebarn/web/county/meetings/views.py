@@ -16,6 +16,7 @@ from varjebarn.web.county import words
 from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.county.meetings import pages
 from varjebarn.web.county.meetings.forms import CancelForm, MeetingForm, SeriesForm
+from varjebarn.web.county.papers.pages import papers_page
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.shared.reasons import sentence
 
@@ -36,7 +37,14 @@ def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
         may_approve=stage is Stage.DRAFTED
         and bool(queries.meetings_to_approve_at(meeting, today=today)),
     )
-    return render(request, "county/meeting.html", {"page": page, "may_write": can_write})
+    papers = papers_page(
+        found,
+        queries.papers_of_meeting(meeting),
+        may_write=False,
+        may_attach=may_see(request, found.meeting.body.id, today=today),
+    )
+    context = {"page": page, "papers": papers, "may_write": can_write}
+    return render(request, "county/meeting.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

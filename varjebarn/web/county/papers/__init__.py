@@ -1,0 +1,1 @@
+"""Papers of a meeting, calls and calendars, and the register as files."""
