@@ -22,6 +22,7 @@ def test_a_report_back_with_one_silent_organisation(
     petra, lena = stage.somebody(screen), stage.somebody(screen)
     petra.log_in("process-leader")
     petra.arrive(f"/lanet/moten/{world['coming']}/")
+    petra.follow("Nulägesanalys från varje organisation")
     petra.follow("Fråga organisationerna")
     petra.write("Frågan", QUESTION)
     petra.write("Svar senast", (timezone.localdate() + timedelta(days=12)).isoformat())

@@ -255,3 +255,19 @@ def test_an_address_that_says_nothing_breaks_nothing(
     anybody: Client, asked: dict[str, str], status: HTTPStatus
 ) -> None:
     assert anybody.get(reverse("county:decisions"), asked).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("who", "asks", "weighs"),
+    [("process-leader", True, True), ("principal", False, True), ("outsider", False, False)],
+)
+def test_a_matter_leads_to_what_one_may_write_about_it(
+    as_: Callable[[str], Client], ref: Callable[[str], UUID], who: str, *, asks: bool, weighs: bool
+) -> None:
+    matter = as_(who).get(reverse("county:matter", args=[ref("follower")])).content.decode()
+
+    found = [
+        reverse(name, args=[ref("follower")]) in matter
+        for name in ("county:ask", "county:analysis")
+    ]
+    assert found == [asks, weighs]

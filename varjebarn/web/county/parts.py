@@ -68,11 +68,6 @@ def item_row(item: ItemLine, *, today: date, may_write: bool = False) -> Row:
             "day": words.short_day(item.moved_to, today=today)
         }
         links.append(Link(text=moved, href=reverse("county:meeting", args=[item.moved_to_meeting])))
-    if may_write:
-        links += [
-            Link(text=_("Fråga organisationerna"), href=reverse("county:ask", args=[item.id])),
-            Link(text=_("Barnkonsekvensanalys"), href=reverse("county:analysis", args=[item.id])),
-        ]
     may_move = may_write and not item.outcome and not item.is_standing
     return Row(
         number=str(item.order),

@@ -13,7 +13,7 @@ from varjebarn.kernel.actors import Duty
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county import words
-from varjebarn.web.county.duty import county_actor, may_write
+from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.county.meetings import matter_page
 from varjebarn.web.county.meetings.agenda_forms import PrepareForm
 from varjebarn.web.county.meetings.forms import ItemForm
@@ -25,7 +25,12 @@ def matter(request: HttpRequest, item: UUID) -> HttpResponse:
     """Show a matter's path. Open to all."""
     today = timezone.localdate()
     found = queries.matter_page(item, on=today)
-    page = matter_page.matter_page(found, today=today, may_write=may_write(request))
+    page = matter_page.matter_page(
+        found,
+        today=today,
+        may_write=may_write(request),
+        is_member=may_see(request, found.body.id, today=today),
+    )
     return render(request, "county/meetings/matter.html", {"page": page})
 
 

@@ -50,20 +50,28 @@ class MatterShown:
     acts: tuple[Link, ...]
 
 
-def matter_page(page: MatterPage, *, today: date, may_write: bool) -> MatterShown:
-    """Put a matter into words."""
+def matter_page(
+    page: MatterPage, *, today: date, may_write: bool, is_member: bool = False
+) -> MatterShown:
+    """Put a matter into words. Members too may write what it means for children."""
     item = page.item
     age = ""
     if item.waits_since is not None and not item.outcome:
         age = words.waited(item.waits_since, item.days_waited, today=today)
-    acts = (
-        (
+    acts: list[Link] = []
+    if may_write and not item.outcome:
+        acts += [
             Link(text=_("Bered ärendet"), href=reverse("county:prepare_item", args=[item.id])),
             Link(text=_("Ändra punkten"), href=reverse("county:edit_item", args=[item.id])),
+        ]
+    if may_write:
+        acts.append(
+            Link(text=_("Fråga organisationerna"), href=reverse("county:ask", args=[item.id]))
         )
-        if may_write and not item.outcome
-        else ()
-    )
+    if may_write or is_member:
+        acts.append(
+            Link(text=_("Barnkonsekvensanalys"), href=reverse("county:analysis", args=[item.id]))
+        )
     return MatterShown(
         title=item.title,
         kind=str(words.KINDS[item.kind]),
@@ -73,7 +81,7 @@ def matter_page(page: MatterPage, *, today: date, may_write: bool) -> MatterShow
         age=age,
         prepared=tuple(_prepared(one) for one in page.preparations),
         steps=tuple(_step(one) for one in page.steps),
-        acts=acts,
+        acts=tuple(acts),
     )
 
 
