@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
+from varjebarn.web.shared.days import day_in_words
+
 from tests.journeys.stage import DESK, PHONE, Person, Stage
 from tests.world.demo import told_cast
 
@@ -16,6 +18,7 @@ pytestmark = [
 ]
 
 GROUP, CROSS = "Styrgruppen", "Tvärgrupp barn och unga"
+LEVELS = {GROUP: "Strategisk nivå", CROSS: "Taktisk nivå"}
 Screen = dict[str, int]
 
 
@@ -24,7 +27,8 @@ def leader(stage: Stage, screen: Screen, body: str) -> Person:
     petra = stage.somebody(screen)
     petra.log_in("process-leader")
     petra.arrive("/lanet/")
-    petra.follow(body, within=petra.main)
+    line = petra.main.locator(".vb-line").filter(has_text=LEVELS[body])
+    petra.follow(body, within=line.first)
     return petra
 
 
@@ -59,7 +63,7 @@ def test_an_agenda_with_a_postponed_item_from_last_time(stage: Stage, screen: Sc
     petra.press("Lägg till")
     petra.press("Upp : Kontaktvägar till BUP", within=petra.row("Kontaktvägar till BUP"))
     petra.sees("Punkten är flyttad på dagordningen.")
-    titles = petra.main.locator(".vb-line-title").all_inner_texts()
+    titles = petra.main.locator("ol.vb-lines .vb-line-title").all_inner_texts()
     assert titles[-1].endswith("Nästa möte")
 
     petra.follow("Barn och unga med i styrningen", within=petra.main)
@@ -94,7 +98,7 @@ def test_a_meeting_run_live_with_two_substitutes_and_two_decisions(
     material.get_by_label("Beslutet, ordagrant").first.fill("Materialet översätts till arabiska.")
     for standing in ("Föregående anteckningar", "Processplanen", "Nästa möte"):
         item(petra, standing).get_by_label("Vad blev det?").select_option("Klart")
-    petra.main.get_by_label("Hur det går med testerna").check()
+    petra.main.get_by_role("checkbox", name="Hur det går med testerna").check()
     petra.press("Flytta de ikryssade")
     petra.sees("Dagordningen är kortad.")
     petra.press("Mötet är slut")
@@ -120,7 +124,7 @@ def test_minutes_are_approved_and_published(stage: Stage, screen: Screen) -> Non
     petra.sees("(extra möte)")
     petra.follow(GROUP, within=petra.main)
     last = timezone.localdate() - timedelta(days=18)
-    petra.follow(f" {last.day} ", within=petra.main)
+    petra.follow(f"{day_in_words(last)} kl.", within=petra.main)
     there = petra.page.url
     visitor = stage.somebody(screen)
     visitor.arrive(there)
