@@ -93,6 +93,14 @@ def find_times(text: str, *, is_time: bool = False) -> tuple[str | None, str | N
     return (clocks[0] if clocks else None), (clocks[1] if len(clocks) > 1 else None)
 
 
+def when_ends(text: str) -> int:
+    """Give where the last day or clock of a text ends; 0 where there is none."""
+    days = [found.end for found in find_dates(text, short=True)]
+    blank = _without_dates(text)
+    clocks = [match.end() for way in (_SPAN, _AT, _BARE) for match in way.finditer(blank)]
+    return max([*days, *clocks], default=0)
+
+
 def nearest_after(found: Found, day: date) -> date | None:
     """Give the day's first date after another, where no year is written."""
     this = found.on(day.year)

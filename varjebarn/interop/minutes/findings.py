@@ -129,6 +129,13 @@ def _said(text: str) -> Iterator[str]:
             yield " ".join(some[start : start + 3])
 
 
+def _sound(name: str) -> str:
+    """Write what sounds the same in one way: Krister and Christer, Vilma and Wilma."""
+    for written, heard in (("ch", "k"), ("ph", "f"), ("th", "t"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s")):
+        name = name.replace(written, heard)
+    return name
+
+
 def _nearly(one: str, other: str, least: float) -> bool:
     """Whether two names are one person's: as many parts, one of them the same, the other alike."""
     left, right = plain_name(one).split(), plain_name(other).split()
@@ -140,5 +147,5 @@ def _nearly(one: str, other: str, least: float) -> bool:
     a, b = differing[0]
     alike = SequenceMatcher(None, a, b).ratio()
     return (
-        a[0] == b[0] and alike >= least and min(len(a), len(b)) > 2  # noqa: PLR2004
+        _sound(a)[0] == _sound(b)[0] and alike >= least and min(len(a), len(b)) > 2  # noqa: PLR2004
     )

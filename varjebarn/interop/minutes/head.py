@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from varjebarn.interop.minutes.lines import Line, split_at
-from varjebarn.interop.minutes.people import looks_like_people
-from varjebarn.interop.minutes.vocabulary import label_kinds, one_of
+from varjebarn.interop.minutes.people import looks_like_people, names_in
+from varjebarn.interop.minutes.vocabulary import label_kind, label_kinds, one_of
 
 PEOPLE = frozenset({"present", "others", "absent", "called"})
 _PERSON = frozenset({"chair", "secretary", "checker"})
@@ -16,6 +16,11 @@ _WITHOUT_COLON = frozenset(
 _ALSO_ROLES = frozenset({"processledare", "gäst", "adjungerad", "föredragande"})
 _WORDS_OF_A_LABEL = 5
 _HEAD_LENGTH = 60
+_SENTENCE_ENDS = re.compile(r"[^\W\d]{3}[.)]\.?\s+$")
+_WAS = re.compile(r"^([A-ZÅÄÖ][\wåäö ]{3,40}?)\s+(?:var|är)\s+(?=[A-ZÅÄÖ])(.+)$")
+_TELLS = re.compile(
+    r"^[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ][\w-]+){0,2}\s+(?:var|är|ledde|leder|förde|skrev|skriver|höll|hälsade|hälsar|öppnade|öppnar|valdes|inledde|tackade|antecknade)\s+\w"
+)
 _CAPITAL_OR_DIGIT = re.compile(r"^[A-ZÅÄÖ0-9]")
 
 
@@ -68,6 +73,11 @@ def sections(lines: Sequence[Line], headings: frozenset[int]) -> list[Section]:
     return found
 
 
+def of_kind(parts: Sequence[Section], *kinds: str) -> list[Section]:
+    """Give the parts of some kinds, in the order of the text."""
+    return [part for part in parts if part.kind in kinds]
+
+
 def _section(kind: str, label: str, held: Sequence[Line]) -> Iterator[Section]:
     if kind and any(line.text for line in held):
         yield Section(kind=kind, label=label, lines=tuple(held))
@@ -79,6 +89,8 @@ def _ends(kind: str, held: Sequence[Line], line: Line) -> bool:
         return True
     has_content = any(one.text for one in held)
     after_blank = has_content and held[-1].is_blank
+    if kind in PEOPLE and has_content and _TELLS.match(line.text):
+        return True
     if kind in PEOPLE:
         return bool(line.text) and after_blank and not looks_like_people(line)
     if kind in _PERSON:
@@ -96,17 +108,23 @@ def _label(line: Line, *, in_head: bool) -> tuple[str, str, Line | None] | None:
     """Give the kind, the label and what follows it on the line; None where there is no label."""
     kinds = label_kinds()
     if line.cells:
-        first = line.cells[0].casefold().strip(" :")
-        if first in kinds:
-            return kinds[first], first, _rest_of_row(line)
+        kind = label_kind(line.cells[0], in_head=in_head)
+        if kind:
+            return kind, line.cells[0].casefold(), _rest_of_row(line)
     before, colon, after = line.text.partition(":")
-    plain = _plain(before)
-    if colon and plain in kinds:
-        return kinds[plain], plain, _rest(line, after)
+    kind = label_kind(before, in_head=in_head) if colon else None
+    if kind:
+        return _meant(kind, after), _plain(before), _rest(line, after)
     whole = _plain(line.text)
     if whole in kinds and line.text[:1].isupper():
         return kinds[whole], whole, None
     return _without_colon(line, in_head=in_head)
+
+
+def _meant(kind: str, after: str) -> str:
+    """Tell "När: 3 maj" from "När: Anna Berg, Bo Ek", where "när" is short for those who were there."""
+    is_when = kind == "date" and not any(sign.isdigit() for sign in after)
+    return "present" if is_when and names_in(after) else kind
 
 
 def _plain(text: str) -> str:
@@ -116,6 +134,10 @@ def _plain(text: str) -> str:
 
 def _without_colon(line: Line, *, in_head: bool) -> tuple[str, str, Line | None] | None:
     kinds = label_kinds()
+    was = _WAS.match(line.text) if in_head else None
+    kind = label_kind(was[1], in_head=True) if was else None
+    if was and kind in PEOPLE:
+        return kind, _plain(was[1]), _rest(line, was[2])
     some = line.text.split()
     for count in range(min(_WORDS_OF_A_LABEL, len(some) - 1), 0, -1):
         label = " ".join(some[:count]).casefold().strip(" –-,")
@@ -150,7 +172,7 @@ def _cut(lines: Sequence[Line], *, before: int) -> Iterator[Line]:
     """Part lines of the head where a new label stands in the middle: all of it on one row."""
     labels = one_of(label_kinds())
     for line in lines:
-        if line.number >= before or line.cells or ":" not in line.text:
+        if line.number >= before or line.cells:
             yield line
             continue
         cuts = [
@@ -158,6 +180,9 @@ def _cut(lines: Sequence[Line], *, before: int) -> Iterator[Line]:
             for match in labels.finditer(line.text)
             if match.start()
             and match[0][0].isupper()
-            and line.text[match.end() : match.end() + 1] == ":"
+            and (
+                line.text[match.end() : match.end() + 1] == ":"
+                or _SENTENCE_ENDS.search(line.text[: match.start()])
+            )
         ]
         yield from (split_at(line, cuts) if cuts else [line])

@@ -9,13 +9,20 @@ from varjebarn.interop.minutes.vocabulary import label_kinds, words
 
 _HEADING_LIMIT = 160
 _AT_MOST = 3000
-_SECTION = re.compile(r"^§§?\s*(\d{1,3})\b\s*[.:)–-]?\s*(.*)$|^(\d{1,3})\s*§\s*[.:)]?\s*(.*)$")
+_FULL_LINE = 45  # shorter is not broken by the edge of the page
+_SECTION = re.compile(r"^(?:[A-ZÅÄÖ]{2,6}\s+)?(?:§§?|paragraf)\s*(\d{1,3})(?:\s*/\s*(?:\d{4}|\d\d))?\b\s*[.:)–-]?\s*(.*)$|^(\d{1,3})\s*§\s*[.:)]?\s*(.*)$", re.IGNORECASE)
 _POINT = re.compile(
     r"^(?:punkt|ärende|dagordningspunkt|p\.)\s*(?:nr\s*)?(\d{1,2})\b\s*[.:)–-]?\s*(.*)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(\d{1,2})\s*(?:[.)]|[.)]?:)(?!\d)\s*(.*)$")
+_NUMBER = re.compile(r"^(\d{1,2}|[lI])\s*(?:[.)]|[.)]?:|/(?=\s))(?!\d)\s*(.*)$")
 _BARE = re.compile(r"^(\d{1,2})\s+([A-ZÅÄÖ”\"].*)$")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = re.compile(r"^((?:X?(?:I{1,3}|I?V|VI{1,3}|I?X)|X))[.)]\s+(.*)$")
+_LETTER = re.compile(r"^([a-pA-P])[.)]\s+([A-ZÅÄÖ].*)$")
+_MISREAD = str.maketrans("lI", "11")  # a scanner's eye
+_NUMBER_LENGTH = 4
+_FEWEST = 2
 _REFERENCE = re.compile(r"^(?:dnr|diarienr|diarienummer|ärendenr)\b", re.IGNORECASE)
 _LONE = re.compile(r"^§?\s*(\d{1,3})\s*[.)§]?$")
 _SENTENCE = re.compile(r"^(.{3,70}?)(?:\.\s+|:\s+|\s+[–—-]\s+)([A-ZÅÄÖ].{12,}[.!?])$")
@@ -46,13 +53,15 @@ class _Candidate:
     at: int
     number: int
     heading: str
-    rest: str
+    rest: tuple[str, ...]
     is_marked: bool
 
 
 def find_items(lines: Sequence[Line]) -> list[Item]:
     """Find the matters: by their numbers, else by marked headings, else by lines that look like some."""
     numbered = max((_best(_numbered(lines, read), lines) for read in _READERS), key=len, default=[])
+    if len(numbered) < _FEWEST:
+        numbered = max(numbered, _best(_numbered(lines, _letter), lines), key=len)
     marked = _marked(lines)
     enough = 1 if numbered and _SECTION.match(lines[numbered[0].at].text) else 2
     if len(numbered) < enough or (len(marked) > enough + 1 and _is_inside(numbered, marked)):
@@ -75,8 +84,9 @@ def _items(heads: Sequence[_Candidate], lines: Sequence[Line]) -> list[Item]:
             start = next((n for n in range(start, end) if lines[n].text), end)
             heading, start = (lines[start].text, start + 1) if start < end else ("", start)
         body = list(lines[start:end])
-        if head.rest:
-            body.insert(0, Line(number=lines[head.at].number, text=head.rest))
+        if body and len(heading) >= _FULL_LINE and _goes_on(heading, body):
+            heading = f"{heading} {body.pop(0).text}"
+        body[:0] = [Line(number=lines[head.at].number, text=text) for text in head.rest]
         if heading:
             number = head.number if head.number >= 0 else None
             items.append(
@@ -88,6 +98,12 @@ def _items(heads: Sequence[_Candidate], lines: Sequence[Line]) -> list[Item]:
                 )
             )
     return items
+
+
+def _goes_on(heading: str, under: Sequence[Line]) -> bool:
+    """Whether a heading was too long for its line: the next begins small, and nothing follows it."""
+    ends = len(under) == 1 or under[1].is_blank
+    return under[0].text[:1].islower() and ends and not heading.endswith((".", ":", "?"))
 
 
 def _numbered(
@@ -106,21 +122,27 @@ def _numbered(
     return found
 
 
-def _rest_of_row(line: Line, heading: str) -> str:
+def _rest_of_row(line: Line, heading: str) -> tuple[str, ...]:
     after = line.cells.index(heading) + 1 if heading in line.cells else 1
-    return " ".join(cell for cell in line.cells[after:] if cell)
+    return tuple(cell for cell in line.cells[after:] if cell)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _parted(text: str) -> tuple[str, tuple[str, ...]]:
     """Part a heading from a sentence that goes on in the same line."""
     match = _SENTENCE.match(text)
     if match and not _SHORTENED.search(match[1]) and len(match[2].split()) > 3:  # noqa: PLR2004
-        return match[1], match[2]
-    return text, ""
+        return match[1], (match[2],)
+    return text, ()
+
+
+def _first(line: Line) -> str:
+    """Give a line's text, or of a table's row the first cell where more than a number stands there."""
+    is_whole = line.cells and len(line.cells[0]) > _NUMBER_LENGTH
+    return line.cells[0] if is_whole else line.text
 
 
 def _section(line: Line) -> tuple[int, str] | None:
-    match = _SECTION.match(line.text)
+    match = _SECTION.match(_first(line))
     if match:
         heading = (match[2] or match[4] or "").strip()
         return int(match[1] or match[3]), "" if _REFERENCE.match(heading) else heading
@@ -128,7 +150,7 @@ def _section(line: Line) -> tuple[int, str] | None:
 
 
 def _point(line: Line) -> tuple[int, str] | None:
-    match = _POINT.match(line.text)
+    match = _POINT.match(_first(line))
     return (int(match[1]), match[2].strip()) if match else None
 
 
@@ -136,18 +158,28 @@ def _number(line: Line) -> tuple[int, str] | None:
     if line.cells and (lone := _LONE.match(line.cells[0])):
         rest = [cell for cell in line.cells[1:] if cell]
         return int(lone[1]), (rest[0] if rest else "")
-    match = _NUMBER.match(line.text)
-    return (int(match[1]), match[2].strip()) if match else None
+    match = _NUMBER.match(_first(line))
+    return (int(match[1].translate(_MISREAD)), match[2].strip()) if match else None
 
 
 def _bare(line: Line) -> tuple[int, str] | None:
-    match = _BARE.match(line.text)
+    match = _BARE.match(_first(line))
     if not match or match[2].split()[0].casefold().strip(".,") in words("dates", "months"):
         return None
     return int(match[1]), match[2].strip()
 
 
-_READERS = (_section, _point, _number, _bare)
+def _letter(line: Line) -> tuple[int, str] | None:
+    match = _LETTER.match(_first(line))
+    return (ord(match[1].casefold()) - ord("a") + 1, match[2].strip()) if match else None
+
+
+def _roman(line: Line) -> tuple[int, str] | None:
+    match = _ROMAN.match(_first(line))
+    return (_ROMANS.index(match[1]) + 1, match[2].strip()) if match else None
+
+
+_READERS = (_section, _point, _number, _bare, _roman)
 
 
 def _best(some: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]:
@@ -184,7 +216,8 @@ def _best(some: Sequence[_Candidate], lines: Sequence[Line]) -> list[_Candidate]
 
 def _has_text(some: Sequence[_Candidate], here: int, lines: Sequence[Line]) -> bool:
     end = some[here + 1].at if here + 1 < len(some) else len(lines)
-    return bool(some[here].rest) or any(line.text for line in lines[some[here].at + 1 : end])
+    is_told = any(len(text.split()) > 2 for text in some[here].rest)  # noqa: PLR2004
+    return is_told or any(line.text for line in lines[some[here].at + 1 : end])
 
 
 def _marked(lines: Sequence[Line]) -> list[_Candidate]:
@@ -195,10 +228,12 @@ def _marked(lines: Sequence[Line]) -> list[_Candidate]:
         return [
             _head(at, line)
             for at, line in enumerate(lines)
-            if line.level == level and _may_head(line)
+            if line.level == level and (_may_head(line) or _is_matter(lines, at))
         ]
     bold = [
-        (at, line) for at, line in enumerate(lines) if line.is_bold and _may_head(line) and at > 0
+        (at, line)
+        for at, line in enumerate(lines)
+        if line.is_bold and (_may_head(line) or _is_matter(lines, at)) and at > 0
     ]
     return [_head(at, line) for at, line in bold if any(other.text for other in lines[:at])]
 
@@ -213,21 +248,21 @@ def _plain(lines: Sequence[Line]) -> list[_Candidate]:
             and at + 1 < len(lines)
             and any(x.text for x in lines[at + 1 : at + 3])
         )
-        is_short = 3 < len(line.text) <= 70 and not line.text.endswith((".", ",", ";", "?", ":"))  # noqa: PLR2004
+        is_short = 3 < len(line.text) <= 70 and not line.text.endswith((".", ",", ";", ":"))  # noqa: PLR2004
         is_caps = line.text.isupper() and len(line.text) > 4  # noqa: PLR2004
         if (
             (is_alone or is_caps)
             and is_short
             and line.text[0].isupper()
             and not line.cells
-            and _may_head(line)
+            and (_may_head(line) or _is_matter(lines, at))
         ):
             found.append(_head(at, line))
     return found
 
 
 def _head(at: int, line: Line) -> _Candidate:
-    return _Candidate(at=at, number=-1, heading=line.text, rest="", is_marked=True)
+    return _Candidate(at=at, number=-1, heading=line.text, rest=(), is_marked=True)
 
 
 def _may_head(line: Line) -> bool:
@@ -243,6 +278,13 @@ def _is_label(line: Line) -> bool:
     kinds = label_kinds()
     first = line.cells[0] if line.cells else line.text.split(":", 1)[0]
     return first.casefold().strip(" :") in kinds
+
+
+def _is_matter(lines: Sequence[Line], at: int) -> bool:
+    """Whether a label alone on its line is a matter all the same: "Dagordning" with a sentence under it."""
+    kind = label_kinds().get(lines[at].text.casefold())
+    under = next((line for line in lines[at + 1 :] if line.text), None)
+    return kind == "other" and under is not None and under.text.endswith(".") and not under.is_item
 
 
 def _is_inside(numbered: Sequence[_Candidate], marked: Sequence[_Candidate]) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 LINE_LIMIT = 20_000
+_MISREAD = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|â[\u20ac\u0080][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_BETWEEN = re.compile(r"^\s*([-=–—~_]{2,}|\*{3,})\s*(\w[^-=–—~_*]*?)\s*\1\s*$")  # --- Heading ---
 _HASHES = re.compile(r"^\s*(#{1,6})\s*(.*?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣]|o(?=\s{2,}))\s+")
 _RULED = re.compile(r"^[\s|:+=_*-]+$")
@@ -17,6 +19,12 @@ _PAGE = re.compile(
 )
 # A word parted between two lines is put together on the first; "barn- och" is no such word.
 _PARTED_WORD = re.compile(r"(?<=[a-zåäö])-(\n[ \t]*)(?!och\b|samt\b|eller\b)([a-zåäö]+[.,]?)")
+_NUMERIC = re.compile(r"(?<![\w.])(?=[\dlIO.:/-]*\d)[\dlIO]+(?:[.:/-][\dlIO]+)*(?![\w])")  # l5.3O
+_DAY = re.compile(r"(?<!\w)[lIO]{1,2}(?=\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+_DIGITS = str.maketrans("lIO", "110")
+_PARTED_CLOCK = re.compile(r"(\d\s?[–—-])(\n[ \t]*)(\d{1,2}[.:]\d\d)")
+_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # where a name is signed
+_ARROW = re.compile(r"^\s*(?:-+>|=+>|→|⇒|➔|►)\s*")
 _WIDE = re.compile(r"\s{3,}")
 
 
@@ -39,16 +47,37 @@ class Line:
 
 def lines_of(source: str) -> tuple[Line, ...]:
     """Split a text into lines, numbered from 1. Page numbers and ruled lines are left blank."""
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", source)).replace("\u00a0", " ")
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", _mended(source))).replace("\u00a0", " ")
     plain = re.sub(r"<br\s*/?>", "\n", plain, flags=re.IGNORECASE)
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    return tuple(_lines(_PARTED_WORD.sub(r"\2\1", plain)))
+    plain = _PARTED_CLOCK.sub(r"\1\3\2", _PARTED_WORD.sub(r"\2\1", plain))
+    for misread in (_NUMERIC, _DAY):
+        plain = misread.sub(lambda match: match[0].translate(_DIGITS), plain)
+    return tuple(_lines(plain))
+
+
+def _mended(source: str) -> str:
+    """Mend a text that was once read in the wrong encoding: "NÃ¤rvarande" was "Närvarande"."""
+    if not _MISREAD.search(source):
+        return source
+    return _MISREAD.sub(_reread, source)
+
+
+def _reread(match: re.Match[str]) -> str:
+    raw = b"".join(
+        sign.encode("cp1252") if sign.encode("cp1252", "ignore") else bytes([ord(sign) & 255])
+        for sign in match[0]
+    )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def _lines(source: str) -> Iterator[Line]:
     is_bold = False
     for number, raw in enumerate(source.split("\n"), start=1):
-        line = raw[:LINE_LIMIT].rstrip().rstrip("\\")
+        line = _ARROW.sub("", raw[:LINE_LIMIT].rstrip().rstrip("\\"))
         if _RULED.match(line) or _PAGE.match(line):
             yield Line(number=number, text="")
             continue
@@ -57,11 +86,12 @@ def _lines(source: str) -> Iterator[Line]:
 
 
 def _line(number: int, line: str, *, is_in_bold: bool) -> Line:
-    marked = _HASHES.match(line)
+    between = _BETWEEN.match(line)
+    marked = _HASHES.match(f"### {between[2]}" if between else line)
     text = marked[2] if marked else line
     is_item = not marked and bool(_BULLET.match(text)) and not text.lstrip().startswith("**")
     text = _BULLET.sub("", text) if is_item else text.strip()
-    text = _LINK.sub(r"\1", text)
+    text = _LEADERS.sub("\t", _LINK.sub(r"\1", text)).strip()
     is_bold = (
         _is_all_bold(text)
         or (is_in_bold and "**" not in text)

@@ -7,16 +7,16 @@ from datetime import date
 from varjebarn.interop.minutes.dates import YEAR, find_dates, nearest_after
 from varjebarn.interop.minutes.items import Item
 from varjebarn.interop.minutes.lines import Line
-from varjebarn.interop.minutes.outcomes import sentences_of
+from varjebarn.interop.minutes.sentences import sentences_of
 from varjebarn.interop.minutes.vocabulary import words
 
 NEXT = re.compile(
-    r"\bsammanträder\s+nästa\s+gång\b|\bnästa\s+gång\s+(?:vi\s+)?(?:ses|träffas|blir|är)\b|\bses\s+igen\b|\b(?:nästa|nästkommande|kommande)\s+(?:\w+\s+){0,2}?\w*(?:möte|möten|mötestider|mötet|sammanträde|sammanträden|träff|träffar|mötesdag|mötesdagar|tider|mötesdatum)\b"
-    r"|\b(?:möten|mötestider|mötesdatum|sammanträdesdagar|sammanträdestider|mötesdagar|mötesplan)\b|\bmöte(?:t)?\s+(?:blir|äger rum|hålls)\b",
+    r"\bsammanträder\s+nästa\s+gång\b|\bnästa\s*:|\bnästa\s+(?:\w+\s+)?(?:au|presidi\w*|styrgrupp\w*|arbetsgrupp\w*|tvärgrupp\w*)\b|\b(?:vi\s+)?(?:ses|träffas|möts)\s+(?:igen|nästa|nästa gång)?\s*(?:den|på|igen)\b|\bdatum\s+(?:för|framöver)\b|\bnästa\s+gång\s+(?:vi\s+)?(?:ses|träffas|blir|är)\b|\bses\s+igen\b|\b(?:nästa|nästkommande|kommande)\s+(?:\w+\s+){0,2}?\w*(?:möte|möten|mötestider|mötet|sammanträde|sammanträden|träff|träffar|mötesdag|mötesdagar|tider|mötesdatum)\b"
+    r"|\b(?:möten|träffar|mötestider|mötesdatum|sammanträdesdagar|sammanträdestider|mötesdagar|mötesplan)\b|\bmöte(?:t)?\s+(?:blir|äger rum|hålls)\b",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"(?:tider|mötesdatum|möten|sammanträdesdagar|sammanträden|mötesdagar|nästa\s+\w*möte|nästa\s+\w*träff|nästa\s+sammanträde|mötesplan|kalendarium|kommande datum|datum för)",
+    r"(?:tider|mötesdatum|möten|träffar|sammanträdesdagar|sammanträden|mötesdagar|nästa\s+\w*möte|nästa\s+\w*träff|nästa\s+sammanträde|mötesplan|kalendarium|kommande datum|datum för)",
     re.IGNORECASE,
 )
 _NOT_THEN = re.compile(

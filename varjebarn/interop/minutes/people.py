@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
 
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.tokens import (
@@ -25,6 +25,10 @@ _PARTS = re.compile(r"\s*[,;•|]\s*|\s+[–—]\s+|\s+-\s+|\s*/\s+|\s+/\s*")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _NOISE = re.compile(r"\S*@\S*|\b\d[\d\s-]{5,}\b|\b(?:kl\.?|§§?)\s*\d[\d.,:\s–-]*")
 _ORGANISATION_ENDS = re.compile(r"\s*:\s*|\s+[–—-]\s+")
+_TOLD = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÅÄÖ][^.]*\b(?:var|är|skrev|skriver|förde|för|hade|har|kom|deltog|deltar|anmälde|ledde|leder|lämnade|valdes|tackade|hälsade)\b)"
+)
+_FOR = re.compile(r"\s*[,–-]\s*för\s+((?:[A-ZÅÄÖ][\wé-]+\s+){1,2}[A-ZÅÄÖ][\wé-]+)")
 _STANDS_IN = r"(?:\s*[,:]?\s*)"
 
 
@@ -102,12 +106,28 @@ def _goes_on(before: str, line: Line) -> bool:
         return True
     if line.cells or line.is_item:
         return False
+    if before.count(",") + before.count(";") > 1 and _is_cut(before, line.text):
+        return True
     starts_small = line.text[:1].islower() or line.text.startswith("(")
     return starts_small or before.endswith((",", " och", " samt", "-", "ersätter", "ersättare för"))
 
 
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a row of persons was broken in the middle of a name or an organisation."""
+    last = _PARTS.split(before)[-1].split()
+    first = _PARTS.split(after)[0].split()
+    if not last or not first:
+        return False
+    if is_organisation(f"{last[-1]} {first[0]}") and not is_organisation(last[-1]):
+        return True
+    if is_organisation(" ".join([last[-1], *first])) and last[-1] in words("organisations", "heads"):
+        return True
+    is_lone = len(last) == 1 and last[0][:1].isupper() and not is_organisation(last[0])
+    return is_lone and len(first) == 1 and first[0][:1].isupper()
+
+
 def _of_line(line: Line) -> list[_Draft]:
-    text = _NUMBERED.sub("", line.text[:_LONGEST])
+    text = _TOLD.split(_NUMBERED.sub("", line.text[:_LONGEST]))[0]
     if line.cells:
         text = _NUMBERED.sub("", ", ".join(cell for cell in line.cells if cell))
         if is_organisation(line.cells[0]) and len(line.cells) > 1:
@@ -121,14 +141,19 @@ def _of_line(line: Line) -> list[_Draft]:
     elif after and len(before.split()) <= 3:  # noqa: PLR2004 - a role or a place before a colon
         text = f"{before} {after}"
     reader = _Reader(line=line.number, given=given)
-    for part, bracket in _parts(_with_brackets(_NOISE.sub(" ", text))):
-        reader.bracket(part) if bracket else reader.part(part)
+    parts = list(_parts(_with_brackets(_NOISE.sub(" ", text))))
+    for (part, bracket), (after, _) in zip_longest(parts, parts[1:], fillvalue=("", False)):
+        if bracket:
+            reader.bracket(part)
+        else:
+            reader.part(part, is_complete=is_organisation(after))
     return reader.drafts
 
 
 def _with_brackets(text: str) -> str:
     """Put "ersätter A och B" in brackets where it stands without."""
     some = one_of(words("people", "substitute_words"))
+    text = _FOR.sub(r" (för \1)", text)
     return re.sub(
         rf"(?<![(\w])[,–-]?\s*({some.pattern}{_STANDS_IN}[^,;()]+)(?![^(]*\))",
         r" (\1)",
@@ -162,9 +187,9 @@ class _Reader:
         self.is_role_first: bool | None = None
         self.is_organisation_first: bool | None = None
 
-    def part(self, text: str) -> None:
-        """Read what stands between two commas."""
-        found = tokens(text)
+    def part(self, text: str, *, is_complete: bool) -> None:
+        """Read what stands between two commas; `is_complete` where an organisation follows."""
+        found = tokens(text, is_complete=is_complete)
         for at, token in enumerate(found):
             if self.is_role_first is None:
                 self.is_role_first = token.kind is Kind.ROLE
@@ -245,6 +270,9 @@ def _is_whole(name: str) -> bool:
 def looks_like_people(line: Line) -> bool:
     """Whether a line may belong to a list of persons: names, and no sentence."""
     text = line.text
+    first = line.cells[0] if line.cells else text
+    if _NUMBERED.match(first) and not names_in(_NUMBERED.sub("", first)):
+        return False  # a numbered matter
     some = text.split()
     capitals = sum(1 for word in some if word[:1].isupper())
     is_sentence = text.endswith(".") and len(some) > 8 and capitals < len(some) / 2  # noqa: PLR2004

@@ -1,22 +1,23 @@
 """An attendance list that is a table: one row for each person, with crosses in columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from varjebarn.interop.minutes.lines import Line
-from varjebarn.interop.minutes.people import Person, names_in
-from varjebarn.interop.minutes.tokens import is_name
+from varjebarn.interop.minutes.people import Person, names_in, people_of
 
-_NAME = re.compile(r"^(?:namn|ledamot|deltagare|person|ledamöter)$", re.IGNORECASE)
+_NAME = re.compile(r"^(?:namn|ledamot|deltagare|person|ledamöter|för- och efternamn)$", re.IGNORECASE)
 _PLACE = re.compile(
     r"^(?:organisation|verksamhet|kommun|arbetsplats|huvudman|representerar|myndighet|förvaltning|enhet|part)$",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"^(?:närvarande|närv\.?|närvaro|deltog|på plats|ja)$", re.IGNORECASE)
+_THERE = re.compile(r"^(?:närvarande|närv\.?|när\.?|närvaro|deltog|deltar|på plats|ja|här|n)$", re.IGNORECASE)
 _AWAY = re.compile(
-    r"^(?:frånvarande|frånv\.?|frånvaro|förhinder|nej|anmält förhinder)$", re.IGNORECASE
+    r"^(?:frånvarande|frånv\.?|från\.?|frånvaro|förhinder|återbud|nej|anmält förhinder|ej närv\.?|ej närvarande|f)$", re.IGNORECASE
 )
 _STANDS_IN = re.compile(r"^(?:ersätter|ersättare för|tjänstgör för|ers\.? för)$", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"^(?:ersättare|ersatt av|ersätts av|ersättare närvarande|vikarie)$", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:roll|funktion|titel|befattning|uppdrag|yrke)$", re.IGNORECASE)
 _CROSS = re.compile(r"^(?:x|ja|j|✓|✔|☒|n|närv\.?|närvarande|1)$", re.IGNORECASE)
 _AWAY_CELL = re.compile(
@@ -24,24 +25,36 @@ _AWAY_CELL = re.compile(
 )
 
 
-def table_of(lines: Sequence[Line]) -> tuple[list[Person], list[Person]]:
-    """Read a table whose head names a column for names: who was there, and who was not."""
-    present: list[Person] = []
-    absent: list[Person] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Who the tables say was there, who was not, and on which lines their rows stand."""
+
+    present: tuple[Person, ...]
+    absent: tuple[Person, ...]
+    rows: frozenset[int]
+
+
+def table_of(lines: Sequence[Line]) -> Table:
+    """Read tables whose head names a column for names, and another that says more of each."""
+    found: list[Person] = []
+    rows: set[int] = set()
     columns: dict[str, int] = {}
     for line in lines:
         cells = line.cells
-        if any(_NAME.match(cell) for cell in cells):
-            columns = _columns(cells)
-            continue
-        if not columns or not cells or len(cells) <= columns["name"]:
+        heads = _columns(cells)
+        if "name" in heads and len(heads) > 1 and (not columns or set(heads) == set(columns)):
+            columns = heads
+        elif not columns or not cells or len(cells) <= columns["name"]:
             columns = {} if line.text and not cells else columns
             continue
-        name = cells[columns["name"]]
-        if is_name(name):
-            person = _person(name, cells, columns, line.number)
-            (absent if person.is_away else present).append(person)
-    return present, absent
+        else:
+            found.extend(_persons(cells, columns, line.number))
+        rows.add(line.number)
+    return Table(
+        present=tuple(one for one in found if not one.is_away),
+        absent=tuple(one for one in found if one.is_away),
+        rows=frozenset(rows),
+    )
 
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:
@@ -51,6 +64,7 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
         "there": _THERE,
         "away": _AWAY,
         "stands_in": _STANDS_IN,
+        "substitute": _SUBSTITUTE,
         "role": _ROLE,
     }
     return {
@@ -61,18 +75,29 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
     }
 
 
-def _person(name: str, cells: Sequence[str], columns: dict[str, int], number: int) -> Person:
+def _persons(cells: Sequence[str], columns: dict[str, int], number: int) -> Iterator[Person]:
+    """Give the row's person, and who came instead where a column says so."""
+
     def cell(kind: str) -> str:
         at = columns.get(kind)
         return cells[at] if at is not None and at < len(cells) else ""
 
+    listed = people_of([Line(number=number, text=cell("name"))])
+    if len(listed) != 1:
+        return
     is_away = bool(_CROSS.match(cell("away"))) or bool(_AWAY_CELL.match(cell("there")))
     is_away = is_away or ("there" in columns and not cell("there") and "away" not in columns)
-    return Person(
-        name=name,
-        organisation=cell("organisation") or None,
-        substitutes_for=tuple(names_in(cell("stands_in"))),
-        roles=(cell("role"),) if cell("role") else (),
-        line=number,
-        is_away=is_away,
+    person = replace(
+        listed[0],
+        organisation=cell("organisation") or listed[0].organisation,
+        substitutes_for=(*listed[0].substitutes_for, *names_in(cell("stands_in"))),
+        roles=(*listed[0].roles, *([cell("role")] if cell("role") else [])),
+        is_away=is_away or listed[0].is_away,
     )
+    yield person
+    for other in people_of([Line(number=number, text=cell("substitute"))]):
+        yield replace(
+            other,
+            organisation=other.organisation or person.organisation,
+            substitutes_for=(person.name,),
+        )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -35,9 +35,17 @@ class Token:
     is_first: bool
 
 
-def tokens(part: str) -> list[Token]:
-    """Read one part of a list, between two commas."""
-    return list(_tokens(part.split()))
+def tokens(part: str, *, is_complete: bool = False) -> list[Token]:
+    """Read one part of a list, between two commas. `is_complete`: what follows is the organisation.
+
+    Then a place at its end belongs to the name: "Marianne Wik Lund, Gislaveds kommun".
+    """
+    found = list(_tokens(part.split()))
+    if is_complete and [one.kind for one in found] == [Kind.NAME, Kind.ORGANISATION]:
+        name, place = found
+        if place.text in places() and len(place.text.split()) == 1:
+            return [replace(name, text=f"{name.text} {place.text}")]
+    return found
 
 
 def is_organisation(text: str) -> bool:
@@ -107,6 +115,8 @@ def _name(some: Sequence[str], at: int) -> int:
         if count and word.casefold() in _role_words():
             break
         end, count = end + 1, count + 1
+        if word.endswith(".") and not _INITIAL.match(word):
+            break  # a full stop
     return end
 
 
@@ -138,9 +148,15 @@ def _organisation(some: Sequence[str], at: int, *, name_so_far: int) -> int:
     """Give where an organisation that begins here ends, or `at`. The longest reading wins."""
     for end in range(min(len(some), at + _LONGEST), at, -1):
         text = " ".join(some[at:end]).strip(_TRIM + ",")
+        if name_so_far == 1 and not _is_clear(text):
+            continue  # a surname must come first
         if _is_named(text) or (_is_place(text) and _place_is_meant(some, at, end, name_so_far)):
             return end
     return at
+
+
+def _is_clear(text: str) -> bool:
+    return text.casefold() in _known() or bool(_ACRONYM.match(text)) or text.startswith("Region ")
 
 
 def _is_named(text: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+_LABEL_WORDS = 5
 
 
 @cache
@@ -25,6 +27,18 @@ def label_kinds() -> Mapping[str, str]:
     """Give each label of a head, in lower case, with its kind."""
     labels: dict[str, list[str]] = _data("words.toml")["labels"]
     return {label: kind for kind, some in labels.items() for label in some}
+
+
+@lru_cache(maxsize=4096)
+def label_kind(label: str, *, in_head: bool) -> str | None:
+    """Give what a label is for, or None. In a head it may be worded in other ways than the list's."""
+    plain = re.sub(r"\s*\([^)]*\)\s*$", "", label.casefold())
+    plain = re.sub(r"\s+", " ", plain).strip(" .–-:")
+    kind = label_kinds().get(plain)
+    if kind or not in_head or len(plain.split()) > _LABEL_WORDS or re.search(r"\d|^$", plain):
+        return kind
+    begins: dict[str, list[str]] = _data("words.toml")["label_begins"]
+    return next((kind for kind, some in begins.items() if plain.startswith(tuple(some))), None)
 
 
 @cache
@@ -53,8 +67,11 @@ def any_of(part: str, key: str) -> re.Pattern[str]:
 
 
 def one_of(some: Iterable[str]) -> re.Pattern[str]:
-    """Match any of some phrases as whole words, whatever the case and the number of spaces."""
-    each = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in some)
+    """Match any of some phrases as whole words, whatever the case and the number of spaces.
+
+    A star in a phrase is any one word.
+    """
+    each = (re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]+") for phrase in some)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
 
 
