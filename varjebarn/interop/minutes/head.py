@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from varjebarn.interop.minutes.lines import Line, split_at
 from varjebarn.interop.minutes.people import looks_like_people, names_in
-from varjebarn.interop.minutes.vocabulary import label_kind, label_kinds, one_of
+from varjebarn.interop.minutes.tokens import is_name
+from varjebarn.interop.minutes.vocabulary import any_of, label_kind, label_kinds, one_of
 
 PEOPLE = frozenset({"present", "others", "absent", "called"})
 _PERSON = frozenset({"chair", "secretary", "checker"})
@@ -16,6 +17,7 @@ _WITHOUT_COLON = frozenset(
 _ALSO_ROLES = frozenset({"processledare", "gäst", "adjungerad", "föredragande"})
 _WORDS_OF_A_LABEL = 5
 _HEAD_LENGTH = 60
+_SIGNED = re.compile(r"^/{1,2}\s*([^/]+)$")  # /Anna Berg
 _SENTENCE_ENDS = re.compile(r"[^\W\d]{3}[.)]\.?\s+$")
 _WAS = re.compile(r"^([A-ZÅÄÖ][\wåäö ]{3,40}?)\s+(?:var|är)\s+(?=[A-ZÅÄÖ])(.+)$")
 _TELLS = re.compile(
@@ -115,6 +117,9 @@ def _label(line: Line, *, in_head: bool) -> tuple[str, str, Line | None] | None:
     kind = label_kind(before, in_head=in_head) if colon else None
     if kind:
         return _meant(kind, after), _plain(before), _rest(line, after)
+    signed = _SIGNED.match(line.text)
+    if signed and is_name(signed[1]):
+        return "secretary", "/", _rest(line, signed[1])
     whole = _plain(line.text)
     if whole in kinds and line.text[:1].isupper():
         return kinds[whole], whole, None
@@ -149,6 +154,8 @@ def _without_colon(line: Line, *, in_head: bool) -> tuple[str, str, Line | None]
             count > 1 or len(rest.split()) <= 3  # noqa: PLR2004
         )
         is_in_head = in_head and kind in _WITHOUT_COLON and label not in _ALSO_ROLES
+        if kind == "place" and any_of("body", "names").search(rest):
+            continue  # "Lokal arbetsgrupp"
         if kind in {"date", "time", "time_and_place"} and not any(sign.isdigit() for sign in rest):
             continue
         if (is_signature and not rest.endswith(".") and len(rest.split()) < 8) or is_in_head:  # noqa: PLR2004

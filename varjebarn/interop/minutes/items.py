@@ -23,6 +23,7 @@ _LETTER = re.compile(r"^([a-pA-P])[.)]\s+([A-ZÅÄÖ].*)$")
 _MISREAD = str.maketrans("lI", "11")  # a scanner's eye
 _NUMBER_LENGTH = 4
 _FEWEST = 2
+_CLOCK = re.compile(r"^(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+")  # when its turn is
 _REFERENCE = re.compile(r"^(?:dnr|diarienr|diarienummer|ärendenr)\b", re.IGNORECASE)
 _LONE = re.compile(r"^§?\s*(\d{1,3})\s*[.)§]?$")
 _SENTENCE = re.compile(r"^(.{3,70}?)(?:\.\s+|:\s+|\s+[–—-]\s+)([A-ZÅÄÖ].{12,}[.!?])$")
@@ -31,9 +32,9 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _SUBHEADING = re.compile(
-    r"^(?:\w+\s+)?(?:beslut|beslutar|beslutade|beslutas|förslag(?: till beslut)?|bakgrund|diskussion|sammanfattning|åtgärd(?:er)?"
-    r"|ansvarig|ärendebeskrivning|ärendet|yttranden?|underlag|bilagor?|noteringar?|kommentar(?:er)?|att göra|uppdrag|reflektioner"
-    r"|nästa steg|utmaningar|framgångsfaktorer|överläggning|beskrivning av ärendet|yrkanden?)\s*(?:\w+\s*)?[:.]?$",
+    r"^(?:(?:\w+\s+){0,2}(?:beslut|beslutar|beslutade|beslutas)(?:\s+\w+)?|förslag till beslut|bakgrund|diskussion|sammanfattning|åtgärd(?:er)?"
+    r"|ansvarig|ärendebeskrivning|ärendet|yttranden?|underlag|beslutsunderlag|bilagor?|noteringar?|kommentar(?:er)?|att göra|uppdrag|reflektioner"
+    r"|nästa steg|utmaningar|framgångsfaktorer|överläggning|beskrivning av ärendet|yrkanden?|reservation(?:er)?|beslutet skickas till|utdrag till|sammanfattning av ärendet)\s*[:.]?$",
     re.IGNORECASE,
 )
 
@@ -262,7 +263,7 @@ def _plain(lines: Sequence[Line]) -> list[_Candidate]:
 
 
 def _head(at: int, line: Line) -> _Candidate:
-    return _Candidate(at=at, number=-1, heading=line.text, rest=(), is_marked=True)
+    return _Candidate(at=at, number=-1, heading=_CLOCK.sub("", line.text), rest=(), is_marked=True)
 
 
 def _may_head(line: Line) -> bool:

@@ -24,7 +24,7 @@ _DAY = re.compile(r"(?<!\w)[lIO]{1,2}(?=\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|se
 _DIGITS = str.maketrans("lIO", "110")
 _PARTED_CLOCK = re.compile(r"(\d\s?[–—-])(\n[ \t]*)(\d{1,2}[.:]\d\d)")
 _LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # where a name is signed
-_ARROW = re.compile(r"^\s*(?:-+>|=+>|→|⇒|➔|►)\s*")
+_ARROW = re.compile(r"^\s*(?:>\s|-+>|=+>|→|⇒|➔|►)\s*")
 _WIDE = re.compile(r"\s{3,}")
 
 

@@ -49,6 +49,10 @@ _LATER = re.compile(
     r"(?:(?:vid|på|till)\s+(?:mötet|sammanträdet|träffen|styrgruppen)\b|senare|efter\s+(?:sommaren|jul|nyår|årsskiftet|semestern)|i\s+(?:höst|vår|januari|augusti|september)|till\s+(?:hösten|våren))\b",
     re.IGNORECASE,
 )
+_NAMED_MEETING = re.compile(
+    rf"\b(?:{_MONTHS}|vår|höst|sommar|vinter|presidie|styrgrupps)s?möte[tn]?\b", re.IGNORECASE
+)
+_NAMES_IT = re.compile(r"\b(?:punkten|frågan|ärendet|detta)\s*$", re.IGNORECASE)
 _NO_TIME = re.compile(
     r"^\s*(?:$|[.,;)]|med\b|vi\b|ta\b|tas\b|gå\b|gås\b|behandla|diskutera|på\s+grund|idag|i\s+dag|under\s+mötet|den\b|punkten)",
     re.IGNORECASE,
@@ -161,7 +165,10 @@ def _moves(text: str) -> int | None:
     match = any_of("outcomes", "postponed").search(text)
     if match and not _has_time_for(match[0], text[match.end() :]):
         word, rest = match[0].casefold(), text[match.end() :]
-        is_later = bool(any_of("outcomes", "later").search(text) or find_dates(text))
+        is_later = bool(any_of("outcomes", "later").search(text)
+            or _NAMED_MEETING.search(text)
+            or find_dates(text)
+        )
         ways = {
             "utgår": not re.match(r"\s*(?:från|ifrån|ur)\b", rest),
             "utgick": not re.match(r"\s*(?:från|ifrån|ur)\b", rest),
@@ -187,6 +194,7 @@ def _has_time_for(word: str, rest: str) -> bool:
 
 def _is_about_all(text: str, at: int, *, count: int) -> bool:
     """Whether what is put off is the matter itself, not something in it."""
-    return at == 0 or count <= _FEW or bool(_SUBJECT.match(text))
+    is_said = _SUBJECT.match(text) or _NAMES_IT.search(text[:at])
+    return at == 0 or count <= _FEW or bool(is_said)
 
 

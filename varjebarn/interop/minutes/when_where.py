@@ -13,6 +13,7 @@ from varjebarn.interop.minutes.vocabulary import any_of, places, words
 
 Where = dict[str, tuple[int, ...]]
 _PLACE_LENGTH = 80
+_PLACE_WORDS = 6
 _BEGINS = re.compile(
     r"\bmötet\s+(?:öppna|börja|inled|starta)\w*|\böppna\w*\s+(?:mötet|sammanträdet)", re.IGNORECASE
 )
@@ -120,12 +121,25 @@ def _unlabelled(parts: Sequence[Section], head: Sequence[Line]) -> Iterator[tupl
 
 def _after_when(text: str) -> str:
     """Give what follows day and clock on their line, where it is a place."""
-    rest = text[when_ends(text) :].strip(" ,.;:–—-")
+    after = text[when_ends(text) :]
+    rest = after.strip(" ,.;:–—-")
     rest = re.split(r"(?<=\w\w)\.\s", rest)[0].strip()
     rest = rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
     bare = _PREPOSITION.sub("", rest)
     is_said = bare != rest and len(bare.split()) < 8  # noqa: PLR2004 - longer is a sentence
-    return bare.strip(" .()") if is_said or _is_place(bare) else ""
+    is_parted = after.lstrip().startswith((",", "(")) and _may_be_place(bare)
+    return bare.strip(" .()") if is_said or is_parted or _is_place(bare) else ""
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether some words after the clock and a comma are no person and no group: then they are the place."""
+    return (
+        0 < len(text.split()) <= _PLACE_WORDS
+        and text[0].isupper()
+        and ":" not in text
+        and not is_name(text)
+        and not any_of("body", "names").search(text)
+    )
 
 
 def _is_place(text: str) -> bool:
@@ -136,7 +150,8 @@ def _is_place(text: str) -> bool:
     if _tells_when(plain) or ("," not in plain and is_name(plain)):
         return False
     if any_of("body", "names").search(plain) or not (plain[0].isupper() or plain[0].isdigit()):
-        return plain.casefold().startswith(("digital", "via "))
+        is_apart = plain.casefold().startswith(("digital", "via "))
+        return is_apart or bool(any_of("rooms", "known").fullmatch(plain))
     some = [word.strip(",.()").casefold() for word in plain.split()]
     return (
         bool(any_of("rooms", "known").search(plain))
