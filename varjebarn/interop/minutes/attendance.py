@@ -50,7 +50,11 @@ def once(people: Sequence[Person]) -> tuple[Person, ...]:
 def _with_organisation(person: Person, called: Sequence[Person]) -> Person:
     """Give one who stayed away the organisation that she was called with."""
     same = [one for one in called if plain_name(one.name) == plain_name(person.name)]
-    return replace(person, organisation=same[0].organisation) if same and not person.organisation else person
+    return (
+        replace(person, organisation=same[0].organisation)
+        if same and not person.organisation
+        else person
+    )
 
 
 def _in_office(parts: Sequence[Section], listed: Sequence[Person], *, before: int) -> list[Person]:

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, plain_name
-from varjebarn.interop.minutes.vocabulary import first_names, in_order, words
+from varjebarn.interop.minutes.vocabulary import first_names, words
 
 _NAME = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\wéü-]+(?:\s+[A-ZÅÄÖÉ][\wéü-]+){1,3})(?![\w-])")
-_CLOSE = 0.75
+_CLOSE = 0.76
 _VERY_CLOSE = 0.88
 
 
@@ -37,22 +36,10 @@ def findings_of(
         *_twice(present),
         *_twice(absent),
         *_both(present, absent),
+        *_stood_in_for(present),
         *_spelt(present, absent),
         *_in_text([*present, *absent], lines, listed=listed),
     ]
-
-
-def weekday_finding(text: str, on: date | None, line: int) -> list[Finding]:
-    """Find a weekday that isn't the date's."""
-    if on is None:
-        return []
-    week = in_order("dates", "weekdays")
-    said = [day for day in week if re.search(rf"\b{day}(?:en)?\b", text, re.IGNORECASE)]
-    if len(said) == 1 and said[0] != week[on.weekday()]:
-        return [
-            Finding(kind="weekday_differs", name=said[0], other=week[on.weekday()], lines=(line,))
-        ]
-    return []
 
 
 def _twice(people: Sequence[Person]) -> Iterator[Finding]:
@@ -73,6 +60,19 @@ def _both(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Findi
         if plain_name(person.name) in there:
             lines = (there[plain_name(person.name)].line, person.line)
             yield Finding(kind="present_and_absent", name=person.name, lines=lines)
+
+
+def _stood_in_for(present: Sequence[Person]) -> Iterator[Finding]:
+    """Find one who was there, and whom another is said to stand in for."""
+    there = {plain_name(person.name): person for person in present}
+    for person in present:
+        for name in person.substitutes_for:
+            other = there.get(plain_name(name))
+            if other is not None:
+                lines = (other.line, person.line)
+                yield Finding(
+                    kind="substituted_and_present", name=name, other=person.name, lines=lines
+                )
 
 
 def _spelt(present: Sequence[Person], absent: Sequence[Person]) -> Iterator[Finding]:
@@ -131,7 +131,15 @@ def _said(text: str) -> Iterator[str]:
 
 def _sound(name: str) -> str:
     """Write what sounds the same in one way: Krister and Christer, Vilma and Wilma."""
-    for written, heard in (("ch", "k"), ("ph", "f"), ("th", "t"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s")):
+    for written, heard in (
+        ("ch", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("c", "k"),
+        ("q", "k"),
+        ("w", "v"),
+        ("z", "s"),
+    ):
         name = name.replace(written, heard)
     return name
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from varjebarn.interop.minutes.lines import Line, split_at
-from varjebarn.interop.minutes.people import looks_like_people, names_in
+from varjebarn.interop.minutes.people import is_matter, looks_like_people, names_in
 from varjebarn.interop.minutes.tokens import is_name
 from varjebarn.interop.minutes.vocabulary import any_of, label_kind, label_kinds, one_of
 
@@ -57,7 +57,7 @@ def sections(lines: Sequence[Line], headings: frozenset[int]) -> list[Section]:
             named
             and named[0] in _PERSON
             and is_list
-            and kind in PEOPLE
+            and kind in PEOPLE - {"absent"}
             and (not held or held[-1].text)
         ):
             held.append(line)
@@ -91,7 +91,7 @@ def _ends(kind: str, held: Sequence[Line], line: Line) -> bool:
         return True
     has_content = any(one.text for one in held)
     after_blank = has_content and held[-1].is_blank
-    if kind in PEOPLE and has_content and _TELLS.match(line.text):
+    if kind in PEOPLE and has_content and (_TELLS.match(line.text) or is_matter(line)):
         return True
     if kind in PEOPLE:
         return bool(line.text) and after_blank and not looks_like_people(line)

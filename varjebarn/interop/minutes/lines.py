@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 LINE_LIMIT = 20_000
-_MISREAD = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|â[\u20ac\u0080][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]")
+_MISREAD = re.compile(
+    "[ÃÂÌ][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|â[\u20ac\u0080][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]"
+)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _BETWEEN = re.compile(r"^\s*([-=–—~_]{2,}|\*{3,})\s*(\w[^-=–—~_*]*?)\s*\1\s*$")  # --- Heading ---
@@ -18,11 +20,11 @@ _PAGE = re.compile(
     r"^\s*(?:sida|sid\.?|page)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)\s*$", re.IGNORECASE
 )
 # A word parted between two lines is put together on the first; "barn- och" is no such word.
-_PARTED_WORD = re.compile(r"(?<=[a-zåäö])-(\n[ \t]*)(?!och\b|samt\b|eller\b)([a-zåäö]+[.,]?)")
+_PARTED_WORD = re.compile(r"(?<=[a-zåäö])-[ \t]*(\n[ \t]*)(?!och\b|samt\b|eller\b)([a-zåäö]+[.,]?)")
 _NUMERIC = re.compile(r"(?<![\w.])(?=[\dlIO.:/-]*\d)[\dlIO]+(?:[.:/-][\dlIO]+)*(?![\w])")  # l5.3O
 _DAY = re.compile(r"(?<!\w)[lIO]{1,2}(?=\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 _DIGITS = str.maketrans("lIO", "110")
-_PARTED_CLOCK = re.compile(r"(\d\s?[–—-])(\n[ \t]*)(\d{1,2}[.:]\d\d)")
+_PARTED_CLOCK = re.compile(r"(\d\s?[–—-])[ \t]*(\n[ \t]*)(\d{1,2}[.:]\d\d)")
 _LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*")  # where a name is signed
 _ARROW = re.compile(r"^\s*(?:>\s|-+>|=+>|→|⇒|➔|►)\s*")
 _WIDE = re.compile(r"\s{3,}")
@@ -47,7 +49,9 @@ class Line:
 
 def lines_of(source: str) -> tuple[Line, ...]:
     """Split a text into lines, numbered from 1. Page numbers and ruled lines are left blank."""
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", _mended(source))).replace("\u00a0", " ")
+    plain = _INVISIBLE.sub(
+        "", unicodedata.normalize("NFC", _mended(unicodedata.normalize("NFC", source)))
+    ).replace("\u00a0", " ")
     plain = re.sub(r"<br\s*/?>", "\n", plain, flags=re.IGNORECASE)
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     plain = _PARTED_CLOCK.sub(r"\1\3\2", _PARTED_WORD.sub(r"\2\1", plain))

@@ -13,9 +13,7 @@ _BECOMES = r"(?:var|är|valdes|utsågs|väljs|utses|blev|valde\s+mötet|fungerad
 _CHAIR = r"(?:mötes)?(?:ordförande|ordf\.?|mötesledare)"
 _WRITER = r"(?:mötes)?(?:sekreterare|sekr\.?|protokollförare|antecknare)"
 _NOTES = r"(?:mötes|minnes)?(?:anteckning(?:ar|arna)|protokoll(?:et)?)"
-_OPENS = (
-    r"(?:hälsa\w*|öppna\w*\s+(?:mötet|sammanträdet)|inled\w*|välkomna\w*|förklara\w*\s+mötet\s+öppnat)"
-)
+_OPENS = r"(?:hälsa\w*|öppna\w*\s+(?:mötet|sammanträdet)|inled\w*|välkomna\w*|förklara\w*\s+mötet\s+öppnat)"
 _CHAIR_SAID = tuple(
     re.compile(pattern)
     for pattern in (
@@ -105,7 +103,9 @@ def _as_listed(name: str, present: Sequence[Person]) -> str | None:
     listed = [person.name for person in present if plain_name(person.name) == plain]
     if listed or len(some) > 1:
         return listed[0] if listed else " ".join(some)
-    first = {person.name for person in present if plain and plain_name(person.name).split()[0] == plain}
+    first = {
+        person.name for person in present if plain and plain_name(person.name).split()[0] == plain
+    }
     return first.pop() if len(first) == 1 else None
 
 

@@ -95,7 +95,9 @@ def _puts_off(sentence: Sentence, all_of_them: Sequence[Sentence]) -> bool:
 def _is_elsewhere(text: str, *, body: str) -> bool:
     others = _OTHERS.search(text)
     is_own = others is not None and others[1].casefold() in body.casefold()
-    return bool(_ELSEWHERE.search(text)) or (others is not None and not is_own and not _is_group(others[1]))
+    return bool(_ELSEWHERE.search(text)) or (
+        others is not None and not is_own and not _is_group(others[1])
+    )
 
 
 def _is_group(word: str) -> bool:
@@ -165,7 +167,8 @@ def _moves(text: str) -> int | None:
     match = any_of("outcomes", "postponed").search(text)
     if match and not _has_time_for(match[0], text[match.end() :]):
         word, rest = match[0].casefold(), text[match.end() :]
-        is_later = bool(any_of("outcomes", "later").search(text)
+        is_later = bool(
+            any_of("outcomes", "later").search(text)
             or _NAMED_MEETING.search(text)
             or find_dates(text)
         )
@@ -182,7 +185,12 @@ def _moves(text: str) -> int | None:
         }
         return match.start() if ways.get(word, True) else None
     match = _NEXT_TIME.search(text) or _LATER.search(text)
-    if match and match[0].casefold().startswith("återkom") and match.start() and not _SUBJECT.match(text):
+    if (
+        match
+        and match[0].casefold().startswith("återkom")
+        and match.start()
+        and not _SUBJECT.match(text)
+    ):
         return None  # somebody comes back with something; the matter itself is done
     return match.start() if match else None
 
@@ -196,5 +204,3 @@ def _is_about_all(text: str, at: int, *, count: int) -> bool:
     """Whether what is put off is the matter itself, not something in it."""
     is_said = _SUBJECT.match(text) or _NAMES_IT.search(text[:at])
     return at == 0 or count <= _FEW or bool(is_said)
-
-

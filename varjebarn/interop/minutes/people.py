@@ -17,6 +17,7 @@ from varjebarn.interop.minutes.tokens import (
 from varjebarn.interop.minutes.vocabulary import any_of, first_names, one_of, words
 
 _WHOLE_NAME = 2
+_ROW = 60  # a line so long holds more than one person
 _MOST = 400  # no meeting has more
 _LONGEST = 20_000
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
@@ -106,7 +107,8 @@ def _goes_on(before: str, line: Line) -> bool:
         return True
     if line.cells or line.is_item:
         return False
-    if before.count(",") + before.count(";") > 1 and _is_cut(before, line.text):
+    is_row = before.count(",") + before.count(";") > 1 or len(before) > _ROW
+    if is_row and _is_cut(before, line.text):
         return True
     starts_small = line.text[:1].islower() or line.text.startswith("(")
     return starts_small or before.endswith((",", " och", " samt", "-", "ersätter", "ersättare för"))
@@ -115,15 +117,19 @@ def _goes_on(before: str, line: Line) -> bool:
 def _is_cut(before: str, after: str) -> bool:
     """Whether a row of persons was broken in the middle of a name or an organisation."""
     last = _PARTS.split(before)[-1].split()
-    first = _PARTS.split(after)[0].split()
+    first = _PARTS.split(_BRACKET.sub("", after))[0].split()
     if not last or not first:
         return False
     if is_organisation(f"{last[-1]} {first[0]}") and not is_organisation(last[-1]):
         return True
-    if is_organisation(" ".join([last[-1], *first])) and last[-1] in words("organisations", "heads"):
+    if is_organisation(" ".join([last[-1], *first])) and last[-1] in words(
+        "organisations", "heads"
+    ):
         return True
-    is_lone = len(last) == 1 and last[0][:1].isupper() and not is_organisation(last[0])
-    return is_lone and len(first) == 1 and first[0][:1].isupper()
+    ends, begins = tokens(" ".join(last)), tokens(" ".join(first))
+    return bool(ends and begins) and all(
+        one.kind is Kind.NAME and not _is_whole(one.text) for one in (ends[-1], begins[0])
+    )
 
 
 def _of_line(line: Line) -> list[_Draft]:
@@ -267,12 +273,17 @@ def _is_whole(name: str) -> bool:
     return len(name.split()) >= _WHOLE_NAME
 
 
+def is_matter(line: Line) -> bool:
+    """Whether a line is numbered and names nobody: a matter, not a person in a numbered list."""
+    first = line.cells[0] if line.cells else line.text
+    return bool(_NUMBERED.match(first)) and not names_in(_NUMBERED.sub("", first))
+
+
 def looks_like_people(line: Line) -> bool:
     """Whether a line may belong to a list of persons: names, and no sentence."""
     text = line.text
-    first = line.cells[0] if line.cells else text
-    if _NUMBERED.match(first) and not names_in(_NUMBERED.sub("", first)):
-        return False  # a numbered matter
+    if is_matter(line):
+        return False
     some = text.split()
     capitals = sum(1 for word in some if word[:1].isupper())
     is_sentence = text.endswith(".") and len(some) > 8 and capitals < len(some) / 2  # noqa: PLR2004

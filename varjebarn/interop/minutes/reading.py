@@ -8,7 +8,8 @@ from datetime import date
 from varjebarn.interop.minutes.attendance import attendance_of, once
 from varjebarn.interop.minutes.columns import under_each_other
 from varjebarn.interop.minutes.dates import find_dates
-from varjebarn.interop.minutes.findings import Finding, findings_of, weekday_finding
+from varjebarn.interop.minutes.day_findings import day_findings
+from varjebarn.interop.minutes.findings import Finding, findings_of
 from varjebarn.interop.minutes.head import PEOPLE, Section, of_kind, sections
 from varjebarn.interop.minutes.items import Item, find_items
 from varjebarn.interop.minutes.lines import Line, lines_of
@@ -83,10 +84,14 @@ def read_text(source: str) -> Reading:
     read = _items(items, body=body or next((line.text for line in lines if line.text), ""))
     listed = frozenset(line.number for part in parts if part.kind in PEOPLE for line in part.lines)
     found = findings_of(present, absent, lines, listed=listed)
-    if on and where.get("date"):
-        number = where["date"][0]
-        text = " ".join(line.text for line in lines if line.number == number)
-        found += weekday_finding(text, on, number)
+    label = min((part.lines[0].number for part in parts), default=first)
+    found += day_findings(
+        lines,
+        on,
+        clock=(start, end),
+        where=where,
+        title=[line for line in head if line.number < label],
+    )
     future = future_meetings(lines, items, on)
     if future:
         where["future_meetings"] = tuple(sorted(set(future.values())))

@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, names_in, people_of
 
-_NAME = re.compile(r"^(?:namn|ledamot|deltagare|person|ledamöter|för- och efternamn)$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(?:namn|ledamot|deltagare|person|ledamöter|för- och efternamn)$", re.IGNORECASE
+)
 _PLACE = re.compile(
     r"^(?:organisation|verksamhet|kommun|arbetsplats|huvudman|representerar|myndighet|förvaltning|enhet|part)$",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"^(?:närvarande|närv\.?|när\.?|närvaro|deltog|deltar|på plats|ja|här|n)$", re.IGNORECASE)
+_THERE = re.compile(
+    r"^(?:närvarande|närv\.?|när\.?|närvaro|deltog|deltar|på plats|ja|här|n)$", re.IGNORECASE
+)
 _AWAY = re.compile(
-    r"^(?:frånvarande|frånv\.?|från\.?|frånvaro|förhinder|återbud|nej|anmält förhinder|ej närv\.?|ej närvarande|f)$", re.IGNORECASE
+    r"^(?:frånvarande|frånv\.?|från\.?|frånvaro|förhinder|återbud|nej|anmält förhinder|ej närv\.?|ej närvarande|f)$",
+    re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"^(?:ersätter|ersättare för|tjänstgör för|ers\.? för)$", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"^(?:ersättare|ersatt av|ersätts av|ersättare närvarande|vikarie)$", re.IGNORECASE)
+_SUBSTITUTE = re.compile(
+    r"^(?:ersättare|ersatt av|ersätts av|ersättare närvarande|vikarie)$", re.IGNORECASE
+)
 _ROLE = re.compile(r"^(?:roll|funktion|titel|befattning|uppdrag|yrke)$", re.IGNORECASE)
 _CROSS = re.compile(r"^(?:x|ja|j|✓|✔|☒|n|närv\.?|närvarande|1)$", re.IGNORECASE)
 _AWAY_CELL = re.compile(
