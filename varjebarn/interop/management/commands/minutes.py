@@ -91,5 +91,9 @@ _FOUND = {
     "listed_twice": "står två gånger",
     "present_and_absent": "både närvarande och frånvarande",
     "name_differs": "namnet skrivs på två sätt",
+    "substituted_and_present": "har en ersättare men är själv närvarande",
     "weekday_differs": "veckodagen är inte datumets",
+    "date_differs": "rubriken säger en annan dag",
+    "ends_before_start": "mötet slutar innan det börjar",
+    "next_before": "nästa möte ligger inte efter mötet",
 }

@@ -38,6 +38,10 @@ FOUND = {
     "present_and_absent": _("%(name)s är både närvarande och frånvarande."),
     "name_differs": _("%(name)s skrivs också %(other)s."),
     "weekday_differs": _("Dagen kallas %(name)s men är en %(other)s."),
+    "substituted_and_present": _("%(name)s har en ersättare, %(other)s, men är själv närvarande."),
+    "date_differs": _("Mötet sägs vara den %(name)s, men i rubriken står den %(other)s."),
+    "ends_before_start": _("Mötet slutar %(name)s, innan det börjar %(other)s."),
+    "next_before": _("Nästa möte sägs vara den %(name)s, men mötet var den %(other)s."),
 }
 
 
