@@ -26,7 +26,6 @@ NAMED = {
     "family:ask-about-reading": "one of those lines, with a question about it",
     "family:consents": "what oneself has been asked and has answered",
     "family:words": "what oneself has been asked and has written",
-    "family:say-wrong": "the headings of one's own copy, to choose which of them is wrong",
     "family:one-question": "a step of a question that was opened, with an event, on the page before",
 }
 """Addresses that show something and leave no event, each with why: all of them one's own, in the

@@ -7,13 +7,13 @@ import pytest
 from django.utils import timezone
 
 from varjebarn.disclosure.commands import decline_delivery, file_delivery, take_up_intake
-from varjebarn.disclosure.queries import inbox, open_delivery
+from varjebarn.disclosure.queries import inbox, open_delivery, receipts
 from varjebarn.ops.world.logins import People, unit
 from varjebarn.organisations.commands import assign, end_assignment
 from varjebarn.organisations.queries import staff
 from varjebarn.organisations.reference import first_keeper
 from varjebarn.people.commands import begin_leave
-from varjebarn.people.queries import my_children
+from varjebarn.people.queries import my_children, open_child
 
 from tests.world.circle import MEDICAL, SOCIAL, alva_with_consent, send
 
@@ -79,6 +79,23 @@ def test_what_else_waits_is_still_met_when_one_of_two_is_declined(people, world)
     with people.acting("social-worker") as signe:
         decline_delivery(signe, open_delivery(signe, left[0]), reason="Hör inte hit.")
         assert inbox(signe) == []
+
+
+def test_everybody_whose_copy_is_filed_with_another_is_told(people, world):
+    """Two copies wait: taking one files both, and the sender has a receipt for each."""
+    alva = UUID(str(world["alva"]))
+    send(people, alva, SOCIAL)
+    send(people, alva, SOCIAL)
+
+    with people.acting("social-worker") as signe:
+        first = inbox(signe)[0].delivery
+        file_delivery(signe, open_delivery(signe, first))
+        assert [line.state for line in inbox(signe)] == ["filed"]
+
+    with people.acting("principal") as lena:
+        told = [line for line in receipts(lena, open_child(lena, alva)) if line.what == "filed"]
+    assert len({line.disclosure for line in told}) == len(told) == 2
+    assert len({line.contact_name for line in told}) == 1
 
 
 def test_what_comes_when_nobody_holds_the_intake_waits_for_who_will(people, world):

@@ -18,12 +18,12 @@ from varjebarn.disclosure.queries import (
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.withholding import Kind, Reach, Why, Wish
 from varjebarn.kernel.decisions import Changed, Refused
-from varjebarn.people.queries import open_child
+from varjebarn.people.queries import open_child, unseen_notices
 from varjebarn.plan import commands, queries
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.documents.shaping import SECRET
 
-from tests.commands.plan_story import GUARD, HOME, TODAY, Story, published
+from tests.commands.plan_story import GUARD, HOME, TODAY, Story, file_of, published
 from tests.world.walls import assert_hidden
 
 pytestmark = pytest.mark.world.with_args(published)
@@ -122,6 +122,74 @@ def test_words_notes_and_contributions_are_kept_one_by_one(story: Story) -> None
         type(state.why)(text=state.why.text, started_on=state.why.started_on),
     )
     assert len(plans(story, "child")[0].wheel or ()) == 2
+
+
+def contributed(story: Story, slug: str = "guardian") -> list[UUID]:
+    """Which contributions somebody in the family holds a copy of from the unit that made them."""
+    with story.people.acting(slug) as reader:
+        return [
+            queries.received_contribution(copy).ref
+            for copy in family_deliveries(reader, kind="contribution")
+        ]
+
+
+def notices(story: Story, slug: str) -> list[str]:
+    with story.people.acting(slug) as actor:
+        return [line.kind for line in unseen_notices(actor)]
+
+
+@pytest.mark.rule("R15", case="refuses")
+def test_a_contribution_that_is_kept_closes_in_the_contributors_copy_too(story: Story) -> None:
+    """The lead keeps it: what the unit that contributed has sent to the guardian closes as well."""
+    why = story.state().why
+    assert why is not None
+    ref = why.notes[0].ref
+    assert ref is not None
+    assert ref in contributed(story)
+
+    keep(story, ref, kind=Kind.CONTRIBUTION)
+
+    assert ref not in contributed(story)
+    assert ref in contributed(story, "child")
+    assert "copy_closed" in notices(story, "nurse")
+    assert "copy_closed" not in notices(story, "principal")
+
+
+@pytest.mark.rule("R15", case="refuses")
+def test_a_contribution_kept_by_who_made_it_closes_the_plans_that_hold_it(story: Story) -> None:
+    story.publish()
+    why = story.state().why
+    assert why is not None
+    ref = why.notes[0].ref
+    assert ref is not None
+    before = len(plans(story, "guardian"))
+    holding = [plan for plan in plans(story, "guardian") if plan.why and plan.why.notes]
+    assert holding
+    karin, about = frozenset({story.people.persons["guardian"]}), story.ref()
+    with story.people.acting("nurse") as nurse:
+        withhold(
+            nurse,
+            file_of(nurse, about),
+            item=ref,
+            label="Bidrag",
+            wish=Wish(
+                kind=Kind.CONTRIBUTION,
+                reach=Reach.PERSONS,
+                why=Why.HARM,
+                reason="Karin kan lida men av det.",
+                review_on=SOON,
+                persons=karin,
+            ),
+            on=TODAY,
+        )
+
+    assert len(plans(story, "guardian")) == before - len(holding)
+    assert ref not in contributed(story)
+    assert "copy_closed" in notices(story, "principal")
+    story.publish()
+    newest = plans(story, "guardian")[0]
+    assert newest.why is not None
+    assert newest.why.notes == ()
 
 
 @pytest.mark.rule("R52", case="refuses")

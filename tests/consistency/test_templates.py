@@ -168,3 +168,10 @@ def test_css_files_are_short_and_never_important() -> None:
     shouting = [sheet.name for sheet in sheets if "!important" in sheet.read_text()]
 
     assert (long, shouting) == ([], [])
+
+
+def test_facts_look_the_same_wherever_they_stand() -> None:
+    """Their look is written in one place: a page's own sheet never says it again."""
+    sheets = (WEB / "static" / "css").glob("*.css")
+
+    assert [one.name for one in sheets if ".vb-facts" in one.read_text("utf-8")] == ["facts.css"]

@@ -26,6 +26,13 @@ class GoalForm(BaseForm):
     parts = SomeOf(label="Vad får delas?", choices=[("g", "Målen")], required=False)
 
 
+class SometimesForm(BaseForm):
+    sometimes = frozenset({"why"})
+    choice = OneOf(label="Vad gäller?", choices=[("a", "Annat")])
+    why = LongText(label="Varför?", required=False)
+    more = LongText(label="Något mer?", required=False)
+
+
 class FeelingForm(BaseForm):
     feeling = Face()
 
@@ -89,6 +96,17 @@ def test_only_what_is_optional_is_marked() -> None:
     html = str(GoalForm())
 
     assert html.count("(frivilligt)") == 1
+
+
+@pytest.mark.parametrize(("language", "mark"), [("sv", "(frivilligt)"), ("en-gb", "(optional)")])
+def test_what_another_answer_makes_needed_is_not_said_to_be_voluntary(
+    language: str, mark: str
+) -> None:
+    with translation.override(language):
+        html = str(SometimesForm())
+
+    assert html.count(mark) == 1
+    assert html.index("Varför?") < html.index("Något mer?") < html.index(mark)
 
 
 def test_no_face_is_chosen_beforehand_and_each_has_a_word() -> None:

@@ -158,3 +158,45 @@ def test_every_child_is_named_in_the_log(enter, owner, persons):
         ("leave.begun", "", False),
         ("involvement.made", "leave: Tor Ekman", True),
     ]
+
+
+def test_whoever_stands_in_is_let_out_with_the_one_who_is_away(enter, owner, persons, world):
+    """A release of the colleague who is away ends what stood in for her there, and no more."""
+    away(enter, persons)
+    assert enter("outsider").execute(SEES).fetchall() == [("Alva",)]
+    (hers,) = owner.execute(
+        "SELECT i.public_id FROM people_involvement i "
+        "JOIN people_childfile f ON f.id = i.child_file_id "
+        "JOIN organisations_person p ON p.id = i.person_id "
+        "WHERE f.public_id = %s AND p.public_id = %s AND i.leave IS NULL",
+        [world["alva"], persons["teacher"]],
+    ).fetchone()
+    lena = enter("principal")
+    lena.execute("SELECT vb.release(%s, 'slutat', NULL)", [hers])
+    lena.commit()
+
+    ulf = enter("outsider")
+    assert ulf.execute(SEES).fetchall() == []
+    assert ulf.execute(LISTS).fetchall() == []
+    ended = owner.execute(
+        "SELECT i.public_id FROM people_involvement i JOIN audit_event e ON e.object = i.public_id "
+        "WHERE i.leave IS NOT NULL AND e.act = 'involvement.ended'"
+    ).fetchall()
+    assert len(ended) == 1
+
+
+def test_whoever_stands_in_stays_while_the_colleague_is_with_the_child_in_another_way(
+    enter, persons, world
+):
+    lena = enter("principal")
+    made = lena.execute(
+        "SELECT vb.involve(%s, %s, 'contact', 'också kontakt', NULL, NULL)",
+        [world["alva"], persons["teacher"]],
+    ).fetchone()[0]
+    lena.commit()
+    away(enter, persons)
+    lena = enter("principal")
+    lena.execute("SELECT vb.release(%s, 'inte kontakt längre', NULL)", [made])
+    lena.commit()
+
+    assert enter("outsider").execute(SEES).fetchall() == [("Alva",)]

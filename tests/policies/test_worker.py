@@ -19,6 +19,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from varjebarn.audit import verify
 from varjebarn.audit.record import record
+from varjebarn.audit.review import standing
 from varjebarn.audit.sealing import ONE_AT_A_TIME
 from varjebarn.ops import places, setup
 from varjebarn.ops.worker import jobs, queue
@@ -238,6 +239,26 @@ def test_a_queue_that_is_made_again_is_left_alone_until_its_form_is_another(
     assert (kept, one(worker, waiting)) == (1, 0)
 
 
+def test_nothing_is_lost_with_a_queue_that_is_made_again(addresses, owner, worker, process):
+    """What waits may be dropped, since the clock makes all of it again: no job is put there otherwise."""
+    app = queue.queue(addresses.worker)
+    by_the_clock = {name for name, _id in app.periodic_registry.periodic_tasks}
+    assert {job.name for job in jobs.JOBS} == by_the_clock
+    own = (path.read_text(encoding="utf-8") for path in (places.ROOT / "varjebarn").rglob("*.py"))
+    assert not [text for text in own if "defer_async(" in text or ".defer(timestamp" in text]
+    newest = one(owner, "SELECT max(xid) + 1 FROM audit_event")
+    worker.execute(
+        "INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('default', 'seal_log')"
+    )
+
+    owner.execute("COMMENT ON TABLE jobs.procrastinate_jobs IS 'an older form'")
+    queue.prepare(addresses.migrate)
+    assert one(owner, "SELECT count(*) FROM jobs.procrastinate_jobs") == 0
+
+    process()
+    wait_until(lambda: all_sealed(owner, newest))
+
+
 def test_a_job_seals_the_log_and_leaves_nothing_in_the_queue(addresses, owner):
     newest = one(owner, "SELECT max(xid) + 1 FROM audit_event")
     assert not all_sealed(owner, newest)
@@ -246,6 +267,65 @@ def test_a_job_seals_the_log_and_leaves_nothing_in_the_queue(addresses, owner):
 
     left = "SELECT count(*) FROM jobs.procrastinate_jobs WHERE status <> 'todo'"
     assert one(owner, left) == 0  # the clock may have put the next one there
+
+
+DRAWN = """
+    SELECT (SELECT count(*) FROM audit_reviewdraw), (SELECT count(*) FROM audit_reviewevent),
+           (SELECT count(DISTINCT unit_id) FROM audit_reviewmark)"""
+
+
+def the_log_is_older(owner, days):
+    """As if all that has been logged, and put up for review, had been so some days earlier."""
+    owner.execute("SET session_replication_role = replica")
+    for change in ("audit_event SET at = at", "audit_review SET due = due"):
+        owner.execute(f"UPDATE {change} - make_interval(days => %s)", [days])
+    owner.execute("RESET session_replication_role")
+
+
+@pytest.mark.rule("R27", case="allows")
+def test_a_job_draws_what_is_to_be_reviewed_though_no_reviewer_comes(addresses, owner):
+    """A period has ended: each unit with a log has its sample, once, however often the job runs."""
+    the_log_is_older(owner, 40)
+    before = owner.execute(DRAWN).fetchone()
+
+    work(addresses.worker, "draw_reviews")
+    first = owner.execute(DRAWN).fetchone()
+    work(addresses.worker, "draw_reviews")
+
+    draws, picked, marked = first
+    with_a_log = "SELECT count(DISTINCT unit_id) FROM audit_event WHERE child_file_id IS NOT NULL"
+    assert before == (0, 0, 0)
+    assert draws > 0
+    assert picked > 0
+    assert marked == one(owner, with_a_log)
+    assert owner.execute(DRAWN).fetchone() == first
+
+
+def test_what_nobody_has_reviewed_is_shown_to_the_head_as_late(addresses, owner, world):
+    the_log_is_older(owner, 40)
+    work(addresses.worker, "draw_reviews")
+
+    with people_of(world).acting("principal") as lena:
+        assert (standing(lena).days_late or 0) > 0
+
+
+def test_whoever_seals_the_log_draws_reviews_and_reads_none(connect_as, addresses):
+    sealer = connect_as("vb_seal")
+    sealer.autocommit = True
+
+    answers = {
+        refused(sealer, statement)
+        for statement in (
+            "SELECT FROM audit_review",
+            "SELECT FROM audit_reviewevent",
+            "SELECT vb.draw_reviews_of(1)",
+            "SELECT * FROM vb.unit_reviews(false, 10, NULL)",
+            "SELECT vb.enter('x', NULL)",
+        )
+    }
+
+    assert answers == {NO_RIGHT}
+    assert refused(sealer, "SELECT vb.draw_reviews_after(0)") == ""
 
 
 def test_a_worker_that_dies_in_a_job_leaves_it_to_the_next(addresses, owner, process, connect_as):

@@ -44,7 +44,7 @@ END $$;
 
 GRANT USAGE, CREATE ON SCHEMA public, vb, login, jobs TO vb_owner;
 GRANT USAGE ON SCHEMA public TO vb_app, vb_definer, vb_audit;
-GRANT USAGE ON SCHEMA vb TO vb_app, vb_login, vb_definer, vb_audit, vb_notify;
+GRANT USAGE ON SCHEMA vb TO vb_app, vb_login, vb_definer, vb_audit, vb_notify, vb_seal;
 GRANT CREATE ON SCHEMA vb TO vb_definer;
 GRANT USAGE ON SCHEMA login TO vb_login;
 GRANT USAGE ON SCHEMA jobs TO vb_worker;  -- and on no other

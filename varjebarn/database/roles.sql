@@ -13,7 +13,7 @@ BEGIN
       ('vb_migrate', 'LOGIN'),     -- changes the schema and loads reference data
       ('vb_app', 'LOGIN'),         -- the running system
       ('vb_login', 'LOGIN'),       -- opens and closes logins, reads nothing about a child
-      ('vb_seal', 'LOGIN'),        -- seals the log: reads leaves, writes seals and heads
+      ('vb_seal', 'LOGIN'),        -- seals the log and has its reviews drawn: reads leaves, writes seals and heads
       ('vb_audit', 'LOGIN'),       -- reads the log, for the inspector's command line
       ('vb_notify', 'LOGIN'),      -- sends what waits in the outbox: where to, and nothing of what
       ('vb_worker', 'LOGIN')       -- fetches jobs from its queue, and reads nothing else

@@ -1,6 +1,7 @@
 """Tables about a child as one unit knows it. Every row names its unit; keys begin with it."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models.functions import Now
@@ -31,6 +32,10 @@ class ChildFile(models.Model):
     joined_into = models.BigIntegerField(
         null=True, help_text="The file this one was joined to (R43)."
     )
+    glass_until: (
+        datetime | None
+    )  # these two come with the file when it is opened, and stand in no column
+    joined_to: uuid.UUID | None
 
     class Meta:
         """Other tables point at (unit, id)."""

@@ -89,26 +89,27 @@ BEGIN
     VALUES (e.unit_id, found, e.id, put_up.picked);
 END $$;
 
--- Draws one sample of the acting unit's readings by lot: the readings whose hash, after the seed, comes
+-- Draws one sample of a unit's readings by lot: the readings whose hash, after the seed, comes
 -- first. Seed and log give the same sample again (audit/rules.py: drawn).
-CREATE OR REPLACE FUNCTION vb.draw_sample(from_at timestamptz, to_at timestamptz, extra boolean) RETURNS int
+DROP FUNCTION IF EXISTS vb.draw_sample(timestamptz, timestamptz, boolean);
+CREATE OR REPLACE FUNCTION vb.draw_sample(unit bigint, from_at timestamptz, to_at timestamptz, extra boolean) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  p audit_reviewpolicy := vb.review_policy(vb.unit());
+  p audit_reviewpolicy := vb.review_policy(draw_sample.unit);
   seed bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
   readings int; wanted int; one record;
 BEGIN
   SELECT count(*) INTO readings FROM audit_event e
-   WHERE e.unit_id = vb.unit() AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
+   WHERE e.unit_id = draw_sample.unit AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
      AND e.at >= draw_sample.from_at AND e.at < draw_sample.to_at;
   wanted := least(readings, p.at_most, greatest(p.at_least, (readings * p.percent + 99) / 100));
   INSERT INTO audit_reviewdraw (unit_id, from_at, to_at, extra, seed, readings, drawn, at)
-    VALUES (vb.unit(), draw_sample.from_at, draw_sample.to_at, draw_sample.extra, seed, readings, wanted,
+    VALUES (draw_sample.unit, draw_sample.from_at, draw_sample.to_at, draw_sample.extra, seed, readings, wanted,
       clock_timestamp());
   FOR one IN
     SELECT e.id FROM audit_event e
-     WHERE e.unit_id = vb.unit() AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
+     WHERE e.unit_id = draw_sample.unit AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
        AND e.at >= draw_sample.from_at AND e.at < draw_sample.to_at
      ORDER BY sha256(seed || e.leaf) LIMIT wanted
   LOOP
@@ -117,19 +118,19 @@ BEGIN
   RETURN wanted;
 END $$;
 
--- Brings the acting unit's reviews up to date: what asks to be looked at since last time, and a
--- sample of every period that has ended. One at a time in a unit; each event is picked once a reason.
-CREATE OR REPLACE FUNCTION vb.draw_reviews() RETURNS void
+-- Brings a unit's reviews up to date: what asks to be looked at since last time, and a sample of every
+-- period that has ended. One at a time in a unit; each event is picked once a reason.
+CREATE OR REPLACE FUNCTION vb.draw_reviews_of(unit bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  p audit_reviewpolicy := vb.review_policy(vb.unit());
+  p audit_reviewpolicy := vb.review_policy(draw_reviews_of.unit);
   since timestamptz; start date; one record;
 BEGIN
-  IF NOT pg_try_advisory_xact_lock(hashtext('varjebarn.draw_reviews'), vb.unit()::int) THEN
+  IF NOT pg_try_advisory_xact_lock(hashtext('varjebarn.draw_reviews'), draw_reviews_of.unit::int) THEN
     RETURN;  -- somebody is just doing it
   END IF;
   -- Events commit late: those of the last minutes are looked at once more.
-  SELECT m.upto - interval '10 minutes' INTO since FROM audit_reviewmark m WHERE m.unit_id = vb.unit();
+  SELECT m.upto - interval '10 minutes' INTO since FROM audit_reviewmark m WHERE m.unit_id = draw_reviews_of.unit;
   since := coalesce(since, '-infinity');
   FOR one IN
     SELECT e.id, e.at, k.picked FROM audit_event e
@@ -146,7 +147,7 @@ BEGIN
           SELECT FROM people_guardian g WHERE g.unit_id = e.unit_id AND g.child_file_id = e.child_file_id
              AND g.person_ref = who.public_id)
       ) k
-     WHERE e.unit_id = vb.unit() AND e.at >= since
+     WHERE e.unit_id = draw_reviews_of.unit AND e.at >= since
        AND (e.act LIKE '%.read' OR e.act LIKE '%.exported' OR e.act LIKE '%.printed' OR e.act = 'break_glass.opened')
      ORDER BY e.id
   LOOP
@@ -155,7 +156,7 @@ BEGIN
   END LOOP;
   FOR one IN
     SELECT e.id, e.at FROM audit_event e
-     WHERE e.unit_id = vb.unit() AND e.at >= since AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
+     WHERE e.unit_id = draw_reviews_of.unit AND e.at >= since AND e.child_file_id IS NOT NULL AND e.act LIKE '%.read'
        AND (SELECT count(DISTINCT w.child_file_id) FROM audit_event w
              WHERE w.unit_id = e.unit_id AND w.person_id = e.person_id AND w.act LIKE '%.read'
                AND w.at > e.at - make_interval(mins => p.many_minutes) AND w.at <= e.at) >= p.many_children
@@ -164,17 +165,38 @@ BEGIN
     PERFORM vb.put_up(one.id, 'many', vb.day_of(one.at) + p.days_to_review);
   END LOOP;
 
-  SELECT vb.day_of(max(d.to_at)) INTO start FROM audit_reviewdraw d WHERE d.unit_id = vb.unit() AND NOT d.extra;
+  SELECT vb.day_of(max(d.to_at)) INTO start FROM audit_reviewdraw d WHERE d.unit_id = draw_reviews_of.unit AND NOT d.extra;
   IF start IS NULL THEN
     SELECT date_trunc('week', vb.day_of(min(e.at)))::date INTO start FROM audit_event e
-     WHERE e.unit_id = vb.unit() AND e.child_file_id IS NOT NULL;
+     WHERE e.unit_id = draw_reviews_of.unit AND e.child_file_id IS NOT NULL;
   END IF;
   WHILE start + p.interval_days <= vb.today() LOOP
-    PERFORM vb.draw_sample(vb.midnight(start), vb.midnight(start + p.interval_days), false);
+    PERFORM vb.draw_sample(draw_reviews_of.unit, vb.midnight(start), vb.midnight(start + p.interval_days), false);
     start := start + p.interval_days;
   END LOOP;
-  INSERT INTO audit_reviewmark (unit_id, upto) VALUES (vb.unit(), statement_timestamp())
+  INSERT INTO audit_reviewmark (unit_id, upto) VALUES (draw_reviews_of.unit, statement_timestamp())
     ON CONFLICT (unit_id) DO UPDATE SET upto = excluded.upto;
+END $$;
+
+-- The same for the unit that acts, when somebody looks.
+CREATE OR REPLACE FUNCTION vb.draw_reviews() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  PERFORM vb.draw_reviews_of(vb.unit());
+END $$;
+
+-- The same by the clock, for the unit whose key comes next after another: nobody has to come for it. Gives
+-- that unit's key and nothing of what was drawn; NULL when there is none left.
+CREATE OR REPLACE FUNCTION vb.draw_reviews_after(previous bigint) RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  wanted bigint;
+BEGIN
+  SELECT min(u.id) INTO wanted FROM organisations_secrecyunit u
+   WHERE u.id > draw_reviews_after.previous
+     AND EXISTS (SELECT FROM audit_event e WHERE e.unit_id = u.id AND e.child_file_id IS NOT NULL OFFSET 0);
+  IF wanted IS NOT NULL THEN PERFORM vb.draw_reviews_of(wanted); END IF;
+  RETURN wanted;
 END $$;
 
 -- How many days too late the acting unit's review is: the oldest that waits past its day, or the day
@@ -193,3 +215,5 @@ BEGIN
   END IF;
   RETURN greatest(0, vb.today() - oldest, vb.today() - (looked + p.interval_days + p.days_to_review));
 END $$;
+
+GRANT EXECUTE ON FUNCTION vb.draw_reviews_after(bigint) TO vb_seal;

@@ -248,7 +248,7 @@ BEGIN
   IF since IS NULL THEN
     SELECT min(e.at) INTO since FROM audit_event e WHERE e.unit_id = vb.unit();
   END IF;
-  drawn := vb.draw_sample(since, statement_timestamp(), true);
+  drawn := vb.draw_sample(vb.unit(), since, statement_timestamp(), true);
   PERFORM vb.append(vb.unit(), NULL, 'review.drawn', NULL, drawn::text, draw_extra.request);
   RETURN drawn;
 END $$;

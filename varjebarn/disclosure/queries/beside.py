@@ -12,6 +12,7 @@ from varjebarn.disclosure.beside import OBJECTION
 from varjebarn.disclosure.models import ObjectionAnswer, OwnNumber, SecrecyMark, Submission
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
+from varjebarn.people.queries import row_with_child
 
 PAGE = 100
 
@@ -104,9 +105,7 @@ def objections(actor: Actor, child: ChildFile) -> list[ObjectionLine]:
 
 def open_objection(actor: Actor, public_id: UUID) -> Submission:
     """Find an objection that has arrived at the acting unit. The reading is logged."""
-    found = Submission.objects.select_related("child_file").get(
-        public_id=public_id, unit_id=actor.unit_id, kind=OBJECTION
-    )
+    found = row_with_child(actor, Submission.objects.all(), public_id=public_id, kind=OBJECTION)
     record(actor, "objection.read", child=found.child_file_id, object=public_id)
     return found
 

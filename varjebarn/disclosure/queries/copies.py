@@ -12,6 +12,7 @@ from varjebarn.disclosure.documents import body_of
 from varjebarn.disclosure.models import Delivery, Disclosure, NotShared, Receipt, Recipient
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
+from varjebarn.people.queries import row_with_child
 
 PAGE = 50
 
@@ -58,6 +59,8 @@ class SentLine:
     decided_by: str
     decided_at: datetime
     recipients: tuple[tuple[str, str], ...]
+    content_ref: UUID | None = None
+    """The content's own uuid, where it has one that is the same in every copy of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +85,7 @@ class Candidate:
 
 def open_delivery(actor: Actor, public_id: UUID) -> Delivery:
     """Open a copy: the sender gets a receipt the first time, and the family is told."""
-    delivery = Delivery.objects.select_related("child_file").get(
-        public_id=public_id,
-        unit_id=actor.unit_id,
-    )
+    delivery = row_with_child(actor, Delivery.objects.all(), public_id=public_id)
     with connection.cursor() as cursor:
         cursor.execute("SELECT vb.opened(%s, %s)", [public_id, request_id.get()])
     return delivery
@@ -193,14 +193,15 @@ def sent(actor: Actor, child: ChildFile) -> list[SentLine]:
             disclosure=row.public_id,
             content_kind=row.content_kind,
             version=row.version,
-            parts=tuple(body_of(row.content)["parts"]),
+            parts=tuple(body["parts"]),
             ground=row.ground,
             purpose=row.purpose,
             decided_by=str(row.decided_by),
             decided_at=row.decided_at,
             recipients=tuple(recipients.get(row.pk, [])),
+            content_ref=UUID(body["ref"]) if "ref" in body else None,
         )
-        for row in rows
+        for row, body in ((row, body_of(row.content)) for row in rows)
     ]
 
 

@@ -14,6 +14,7 @@ from varjebarn.disclosure.queries.consents import Covered, coverage
 from varjebarn.disclosure.rules import CIVIL_SOCIETY
 from varjebarn.kernel.actors import Actor
 from varjebarn.people.models import ChildFile
+from varjebarn.people.queries import row_with_child
 
 
 class OutsideState(StrEnum):
@@ -70,9 +71,8 @@ def outside_parts(actor: Actor, child: ChildFile) -> list[OutsideLine]:
 
 def open_outside_part(actor: Actor, public_id: UUID) -> OutsidePart:
     """Open one, with its disclosure; the reading is logged. What the policies hide does not exist."""
-    part = OutsidePart.objects.select_related(
-        "disclosure", "child_file", "to_unit__organisation"
-    ).get(public_id=public_id, unit_id=actor.unit_id)
+    parts = OutsidePart.objects.select_related("disclosure", "to_unit__organisation")
+    part = row_with_child(actor, parts, public_id=public_id)
     record(actor, "outside.read", child=part.child_file_id, object=part.public_id)
     return part
 

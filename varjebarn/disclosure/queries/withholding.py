@@ -13,7 +13,7 @@ from varjebarn.disclosure.models import Withholding
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.models import Workplace
 from varjebarn.people.models import ChildFile
-from varjebarn.people.queries import guardians
+from varjebarn.people.queries import guardians, row_with_child
 
 SHORTEST_PLACE = 3
 
@@ -92,9 +92,7 @@ def withheld(actor: Actor, child: ChildFile) -> list[WithheldLine]:
 
 def open_withholding(actor: Actor, public_id: UUID) -> Withholding:
     """Open one, to review it. The reading is logged; what the row policies hide does not exist."""
-    row = Withholding.objects.select_related("child_file").get(
-        public_id=public_id, unit_id=actor.unit_id, lifted_at=None
-    )
+    row = row_with_child(actor, Withholding.objects.all(), public_id=public_id, lifted_at=None)
     record(actor, "withheld.read", child=row.child_file_id, object=row.public_id, told=False)
     return row
 

@@ -107,7 +107,7 @@ END $$;
 CREATE OR REPLACE FUNCTION vb.take_intake(delivery uuid, into_file uuid, taker uuid, request uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
-  d record; target bigint; who record;
+  d record; target bigint; who record; waited record;
 BEGIN
   SELECT x.* INTO d FROM disclosure_delivery x
    WHERE x.public_id = take_intake.delivery AND x.unit_id = vb.unit() AND x.state = 'new' FOR UPDATE;
@@ -153,16 +153,21 @@ BEGIN
       valid_from, valid_to, made_by_id)
     VALUES (gen_random_uuid(), vb.unit(), target, who.id, 'team', 'intake', statement_timestamp(),
       '9999-12-31Z', vb.person());
-  UPDATE disclosure_delivery x SET state = 'filed', state_at = clock_timestamp()
-   WHERE x.unit_id = vb.unit() AND x.child_file_id = target AND x.state = 'new';
+  -- Whatever waits about the child is filed with it, and every sender is told.
+  FOR waited IN
+    UPDATE disclosure_delivery x SET state = 'filed', state_at = clock_timestamp()
+     WHERE x.unit_id = vb.unit() AND x.child_file_id = target AND x.state = 'new'
+    RETURNING x.public_id, x.disclosure_ref
+  LOOP
+    PERFORM vb.receipt(waited.disclosure_ref, 'filed', who.unit_name, who.name || ', ' || who.title, '');
+    PERFORM vb.append(vb.unit(), target, 'delivery.filed', waited.public_id, '', take_intake.request);
+  END LOOP;
   UPDATE people_childfile f SET filed = true WHERE f.unit_id = vb.unit() AND f.id = target;
   UPDATE people_involvement i SET valid_to = statement_timestamp()
    WHERE i.unit_id = vb.unit() AND i.child_file_id IN (d.child_file_id, target) AND i.role = 'intake'
      AND i.valid_to > statement_timestamp();
   PERFORM vb.project(vb.unit(), d.child_file_id);
   PERFORM vb.project(vb.unit(), target);
-  PERFORM vb.receipt(d.disclosure_ref, 'filed', who.unit_name, who.name || ', ' || who.title, '');
-  PERFORM vb.append(vb.unit(), target, 'delivery.filed', take_intake.delivery, '', take_intake.request);
 END $$;
 
 -- It does not belong here: said by the intake, or later by those who took it. The copy stays, closed; the

@@ -112,26 +112,38 @@ BEGIN
   THEN RAISE EXCEPTION 'no consent reaches what is kept from a guardian' USING ERRCODE = '42501'; END IF;
 END $$;
 
--- Closes the guardians' earlier copies that hold what is kept. Whereabouts close every copy about the child
--- that was made with places in it, whichever unit sent it; anything else closes the deciding unit's own.
+-- Closes the guardians' earlier copies that hold what is kept, whichever unit sent them: what a unit has
+-- contributed stands in its own copy and in the plan's. Whereabouts close every copy about the child that
+-- was made with places in it. Another unit whose copy is closed is told, so that it can send a new one.
 CREATE OR REPLACE FUNCTION vb.close_kept(withholding bigint) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
   w record; n int;
 BEGIN
   SELECT x.* INTO w FROM disclosure_withholding x WHERE x.id = close_kept.withholding;
-  UPDATE disclosure_familydelivery h SET withheld = h.withheld || w.public_id
-    FROM organisations_person p, people_childfile f
-   WHERE p.id = h.person_id AND h.capacity = 'guardian'
-     AND (w.reach <> 'persons' OR p.public_id = ANY (w.persons))
-     AND f.unit_id = h.from_unit_id AND f.public_id = h.child_ref
-     AND NOT w.public_id = ANY (h.withheld)
-     AND CASE WHEN w.kind = 'whereabouts' THEN NOT h.hides_places AND EXISTS (
-            SELECT FROM vb.kept_about(f.unit_id, f.id) k WHERE k.withholding = w.id)
-         ELSE f.unit_id = w.unit_id AND f.id = w.child_file_id AND w.kind <> 'readings'
-          AND (h.public_id = w.item OR h.disclosure_ref = w.item OR h.subject_ref = w.item
-            OR strpos(h.content, w.item::text) > 0) END;
-  GET DIAGNOSTICS n = ROW_COUNT;
+  WITH known AS (
+    SELECT w.unit_id AS unit, w.child_file_id AS file
+    UNION
+    SELECT theirs.unit_id, theirs.child_file_id
+      FROM people_identifier mine JOIN people_identifier theirs ON theirs.value_hash = mine.value_hash
+     WHERE mine.unit_id = w.unit_id AND mine.child_file_id = w.child_file_id
+  ), closed AS (
+    UPDATE disclosure_familydelivery h SET withheld = h.withheld || w.public_id
+      FROM organisations_person p, known JOIN people_childfile f ON f.unit_id = known.unit AND f.id = known.file
+     WHERE p.id = h.person_id AND h.capacity = 'guardian'
+       AND (w.reach <> 'persons' OR p.public_id = ANY (w.persons))
+       AND f.unit_id = h.from_unit_id AND f.public_id = h.child_ref
+       AND NOT w.public_id = ANY (h.withheld)
+       AND CASE WHEN w.kind = 'whereabouts' THEN NOT h.hides_places
+           ELSE w.kind <> 'readings' AND (h.public_id = w.item OR h.disclosure_ref = w.item
+             OR h.subject_ref = w.item OR strpos(h.content, w.item::text) > 0) END
+    RETURNING f.unit_id, f.id AS file
+  ), told AS (
+    INSERT INTO people_notice (public_id, unit_id, child_file_id, kind, object, at)
+      SELECT gen_random_uuid(), c.unit_id, c.file, 'copy_closed', NULL, clock_timestamp()
+        FROM closed c WHERE c.unit_id <> w.unit_id GROUP BY c.unit_id, c.file
+  )
+  SELECT count(*) INTO n FROM closed;
   RETURN n;
 END $$;
 

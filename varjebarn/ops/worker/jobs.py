@@ -63,6 +63,19 @@ def seal_log(context: JobContext, timestamp: int) -> None:
     sealing.seal(os.environ["SEAL_DATABASE_URL"])
 
 
+def draw_reviews(context: JobContext, timestamp: int) -> None:
+    """Put up for review what each unit's log asks for, and draw its samples; a unit at a time.
+
+    What has been drawn is not drawn again, however often this is done.
+    """
+    del context, timestamp
+    with psycopg.connect(os.environ["SEAL_DATABASE_URL"], autocommit=True) as connection:
+        unit: int | None = 0
+        while unit is not None:
+            found = connection.execute("SELECT vb.draw_reviews_after(%s)", [unit]).fetchone()
+            unit = found[0] if found else None
+
+
 def send_waiting_notices(context: JobContext, timestamp: int) -> None:
     """Tell those in the family who have chosen mail or SMS that there is something new."""
     del context, timestamp
@@ -96,6 +109,7 @@ async def forget_old(context: JobContext, timestamp: int) -> None:
 
 JOBS = (
     Job(name="seal_log", act=seal_log, every="* * * * * */5"),
+    Job(name="draw_reviews", act=draw_reviews, every="15 * * * *"),
     Job(name="send_notices", act=send_waiting_notices, every="* * * * *"),
     Job(name="send_invitations", act=send_waiting_invitations, every="* * * * *"),
     Job(name="take_up_stalled", act=take_up_stalled, every="* * * * *"),

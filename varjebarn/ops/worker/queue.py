@@ -51,7 +51,9 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs TO vb_worker"""
 def prepare(migrate_url: str) -> None:
     """Make the queue's tables, or make them anew when Procrastinate's own have another form.
 
-    What waits in the queue then is lost, and nothing with it: every job so far comes back by the clock.
+    What waits in the queue then is dropped, and nothing is lost with it: the clock puts every job there
+    again, each does whatever is left to do and not what was waiting, and no job is put there otherwise
+    (a test holds that). Whoever adds one that is not by the clock has to carry it over here.
     """
     schema = (resources.files("procrastinate.sql") / "schema.sql").read_text(encoding="utf-8")
     form = sha256(schema.encode()).hexdigest()

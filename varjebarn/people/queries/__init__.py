@@ -19,6 +19,7 @@ from varjebarn.people.queries.files import (
     involved,
     my_children,
     open_child,
+    row_with_child,
     unseen_notices,
 )
 from varjebarn.people.queries.noticing import ChosenWay, my_notice_way, notice_ways
@@ -67,6 +68,7 @@ __all__ = [
     "numbers",
     "older_files",
     "open_child",
+    "row_with_child",
     "settled",
     "unseen_notices",
     "way_in",

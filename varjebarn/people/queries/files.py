@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from varjebarn.organisations.models import Person
 from varjebarn.people.models import (
     Caseload,
     ChildFile,
+    ChildRow,
     Guardian,
     Involvement,
     InvolvementRole,
@@ -24,6 +26,8 @@ from varjebarn.people.models import (
 from varjebarn.people.values import Protection
 
 PAGE = 50
+RowT = TypeVar("RowT", bound=ChildRow)
+ModelT = TypeVar("ModelT", bound=Model)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,35 +68,55 @@ class NoticeLine:
 
 def open_child(actor: Actor, public_id: UUID) -> ChildFile:
     """Open a file. The reading is logged; what the row policies hide does not exist."""
-    child = _with_glass(actor).get(public_id=public_id)
+    files = _with_glass(actor, ChildFile.objects.all(), file="pk")
+    child: ChildFile = files.get(public_id=public_id)
     record(actor, "child.read", child=child.pk, object=child.public_id)
     return child
 
 
 def child_of(actor: Actor, child_file_id: int) -> ChildFile:
     """Find the file of a row that has just been opened, whose own reading is logged instead."""
-    return _with_glass(actor).get(pk=child_file_id)
+    files = _with_glass(actor, ChildFile.objects.all(), file="pk")
+    child: ChildFile = files.get(pk=child_file_id)
+    return child
 
 
-def _with_glass(actor: Actor) -> QuerySet[ChildFile]:
-    """Give the unit's files, each with the end of the acting person's emergency opening, if any.
+def row_with_child(actor: Actor, rows: QuerySet[RowT], /, **wanted: Any) -> RowT:
+    """Find one of the acting unit's rows about a child, its file with it as `open_child` gives it.
 
-    One that has been made one with another says which.
+    Who opens the row logs it. Raises DoesNotExist.
+    """
+    found: Any = _with_glass(
+        actor,
+        rows.select_related("child_file"),
+        file="child_file_id",
+        into="child_file__joined_into",
+    ).get(**wanted)
+    child: ChildFile = found.child_file
+    child.glass_until, child.joined_to = found.glass_until, found.joined_to
+    row: RowT = found
+    return row
+
+
+def _with_glass(
+    actor: Actor, rows: QuerySet[ModelT], *, file: str, into: str = "joined_into"
+) -> QuerySet[Any]:
+    """Give the unit's rows, each with the end of the acting person's emergency opening, if any.
+
+    `file` and `into` name the file's key, and the key of the file that it was made one with: that
+    one is named too.
     """
     opening = Involvement.objects.filter(
         unit_id=actor.unit_id,
-        child_file_id=OuterRef("pk"),
+        child_file_id=OuterRef(file),
         person_id=actor.person_id,
         role=InvolvementRole.BREAK_GLASS,
         valid_to__gt=Now(),
     )
-    return ChildFile.objects.filter(unit_id=actor.unit_id).annotate(
+    whole = ChildFile.objects.filter(unit_id=actor.unit_id, pk=OuterRef(into))
+    return rows.filter(unit_id=actor.unit_id).annotate(
         glass_until=Subquery(opening.values("valid_to")[:1]),
-        joined_to=Subquery(
-            ChildFile.objects.filter(unit_id=actor.unit_id, pk=OuterRef("joined_into")).values(
-                "public_id"
-            )[:1]
-        ),
+        joined_to=Subquery(whole.values("public_id")[:1]),
     )
 
 

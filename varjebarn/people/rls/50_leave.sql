@@ -104,6 +104,32 @@ END $$;
 REVOKE ALL ON FUNCTION vb.stands_in_at_once() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION vb.stands_in_at_once() TO vb_owner;  -- who makes the trigger
 
+-- Whoever stands in is let in no longer than the one who is away: when that ends earlier, so does this.
+CREATE OR REPLACE FUNCTION vb.stands_out_at_once() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  left_until timestamptz;
+  ended record;
+BEGIN
+  SELECT greatest(max(i.valid_to), statement_timestamp()) INTO left_until FROM people_involvement i
+   WHERE i.unit_id = NEW.unit_id AND i.child_file_id = NEW.child_file_id AND i.person_id = NEW.person_id
+     AND i.leave IS NULL AND i.role <> 'break_glass';
+  FOR ended IN
+    UPDATE people_involvement s SET valid_to = greatest(s.valid_from, left_until)
+      FROM people_leave l
+     WHERE l.unit_id = NEW.unit_id AND l.person_id = NEW.person_id AND s.leave = l.public_id
+       AND s.unit_id = NEW.unit_id AND s.child_file_id = NEW.child_file_id
+       AND s.valid_to > greatest(s.valid_from, left_until)
+    RETURNING s.public_id, s.reason
+  LOOP
+    PERFORM vb.append(NEW.unit_id, NEW.child_file_id, 'involvement.ended', ended.public_id, ended.reason, NULL);
+  END LOOP;
+  IF FOUND THEN PERFORM vb.project(NEW.unit_id, NEW.child_file_id); END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION vb.stands_out_at_once() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION vb.stands_out_at_once() TO vb_owner;  -- who makes the trigger
+
 GRANT EXECUTE ON FUNCTION vb.begin_leave(uuid, uuid, date, date, uuid), vb.end_leave(uuid, uuid) TO vb_app;
 
 SET LOCAL ROLE vb_owner;
@@ -111,3 +137,7 @@ SET LOCAL ROLE vb_owner;
 DROP TRIGGER IF EXISTS stands_in_at_once ON people_involvement;
 CREATE TRIGGER stands_in_at_once AFTER INSERT ON people_involvement
   FOR EACH ROW WHEN (NEW.leave IS NULL AND NEW.role <> 'break_glass') EXECUTE FUNCTION vb.stands_in_at_once();
+DROP TRIGGER IF EXISTS stands_out_at_once ON people_involvement;
+CREATE TRIGGER stands_out_at_once AFTER UPDATE OF valid_to ON people_involvement
+  FOR EACH ROW WHEN (NEW.leave IS NULL AND NEW.role <> 'break_glass' AND NEW.valid_to < OLD.valid_to)
+  EXECUTE FUNCTION vb.stands_out_at_once();

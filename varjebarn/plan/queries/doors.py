@@ -50,10 +50,7 @@ def open_plan(actor: Actor, plan_id: UUID) -> Plan:
 
     The family is told of readings once it has been given a version.
     """
-    plan = Plan.objects.select_related("child_file", "lead").get(
-        public_id=plan_id,
-        unit_id=actor.unit_id,
-    )
+    plan = people.row_with_child(actor, Plan.objects.select_related("lead"), public_id=plan_id)
     record(
         actor,
         "plan.read",

@@ -5,7 +5,7 @@ Pages end a failed form with `answer(…)`, which gives 422 and keeps all values
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -48,12 +48,21 @@ def dress(form: forms.BaseForm) -> None:
 
 
 class BaseForm(forms.Form):
-    """A form whose fields look like ours, and whose labels carry no colon."""
+    """A form whose fields look like ours, and whose labels carry no colon.
+
+    `sometimes` names the fields that another answer makes needed: they may be left empty until
+    then, and are not said to be voluntary.
+    """
+
+    sometimes: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Dress the fields."""
         super().__init__(*args, **kwargs)
         dress(self)
+        for name in self.sometimes & self.fields.keys():
+            field: Any = self.fields[name]
+            field.is_sometimes = True
 
     @property
     def has_faults(self) -> bool:

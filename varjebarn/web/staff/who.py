@@ -21,6 +21,8 @@ class Child(Protocol):
     interpreter: str
     protection: str
     filed: bool
+    glass_until: datetime | None
+    joined_to: UUID | None
 
     @property
     def called(self) -> str:
@@ -62,7 +64,7 @@ def age_in_words(born: date, on: date) -> str:
 
 
 def who(child: Child, *, on: date) -> Who:
-    """Give the frame's words about a child."""
+    """Give the frame's words about a child, as `open_child` or `row_with_child` gave it."""
     return Who(
         child=child.public_id,
         called=child.called,
@@ -73,8 +75,8 @@ def who(child: Child, *, on: date) -> Who:
         interpreter=child.interpreter,
         is_protected=child.protection != "none",
         is_filed=child.filed,
-        joined_to=getattr(child, "joined_to", None),
-        glass=_glass(getattr(child, "glass_until", None), timezone.now()),
+        joined_to=child.joined_to,
+        glass=_glass(child.glass_until, timezone.now()),
     )
 
 

@@ -23,6 +23,7 @@ from varjebarn.web.county.meetings.results import (
 )
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, ShortText
 
+SOMETIMES = ("wording-", "note-", "guest-from-")  # what another answer makes needed
 ROLL = ((PRESENT, gettext_lazy("Närvarande")), (ABSENT, gettext_lazy("Frånvarande")))
 
 
@@ -129,8 +130,9 @@ class RunForm(BaseForm):
             )
         for number in range(1, GUESTS + 1):
             self._add_guest(number)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.widget.attrs.setdefault("class", "ds-input")
+            field.is_sometimes = name.startswith(SOMETIMES)
 
     def _choices(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field = self.fields[name]

@@ -44,9 +44,9 @@ def all_wrong(request: HttpRequest) -> HttpResponse:
 def say_wrong(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Say what is wrong. Sent at once: it is registered at the unit that sent the copy."""
     actor = actor_of(request)
-    delivery = family_delivery(actor, ref)
-    if delivery.content_kind in NOT_ANSWERED_SO:
+    if family_delivery(actor, ref).content_kind in NOT_ANSWERED_SO:
         raise Http404
+    delivery = open_family_delivery(actor, ref)  # the page names what the copy holds
     copy = g.read(delivery)
     chosen = request.GET.get("om", "")
     choices = pages.choices(copy, chosen)

@@ -36,6 +36,7 @@ def months_later(day: date, months: int) -> date:
 class AskForm(BaseForm):
     """What is asked: why, until when, and which parts each unit may be given."""
 
+    sometimes = frozenset({"concern_words"})
     purpose = LongText(
         label=_("Varför vill ni dela?"),
         help_text=_("Familjen läser det här. Säg vad barnet har för nytta av det."),

@@ -19,6 +19,8 @@ MATURE, HARM = "mature", "harm"
 class AssessForm(BaseForm):
     """That the child decides alone: what it is about, what was seen, by whom, when and why."""
 
+    sometimes = frozenset({"understands", "harm_if_told", "second_person"})
+
     ground = OneOf(
         label=_("Varför kan barnet bestämma själv?"),
         choices=[
@@ -100,6 +102,10 @@ class AssessForm(BaseForm):
 
 class StandInForm(BaseForm):
     """What stands in for one guardian's answer: a hindrance, or socialnämnden's decision."""
+
+    sometimes = frozenset(
+        {"reason", "cannot_wait", "not_intrusive", "decision_reference", "decided_on"}
+    )
 
     person = OneOf(label=_("Vems svar gäller det?"), missing=_("Välj vems svar det gäller"))
     kind = OneOf(

@@ -28,6 +28,9 @@ NOTICES: dict[str, Promise] = {
     "passed_on": _("En kollega har lämnat något vidare till dig."),
     "delivery_filed": _("En annan verksamhet har tagit emot det ni skickade."),
     "delivery_declined": _("En annan verksamhet har avböjt det ni skickade."),
+    "copy_closed": _(
+        "Något som ni har skickat till en vårdnadshavare hålls nu tillbaka och har stängts. Skicka en ny version av planen."
+    ),
     "child_words": _("Barnet har svarat med egna ord."),
     "guardian_words": _("En vårdnadshavare har skrivit till er."),
     "objection": _("Någon i familjen säger att något inte stämmer."),
@@ -51,6 +54,7 @@ NOTICE_PLACES = {
     "reading_question": "questions",
     "consent_withdrawn": "consents",
     "tell_paper": "plan",
+    "copy_closed": "plan",
 }
 
 

@@ -36,7 +36,13 @@ class NewChildForm(BaseForm):
         help_text=_("Till exempel 2018-03-14"),
         missing=_("Skriv när barnet är fött"),
     )
-    language = forms.ChoiceField(label=_("Språk"), choices=list(LANGUAGES.items()), initial="sv")
+    language = OneOf(
+        label=_("Språk"),
+        choices=list(LANGUAGES.items()),
+        initial="sv",
+        widget=forms.Select(),
+        missing=_("Välj språk"),
+    )
     interpreter = ShortText(
         label=_("Tolk"), help_text=_("Om tolk behövs: på vilket språk?"), required=False
     )
@@ -152,7 +158,13 @@ class GuardianForm(BaseForm):
         help_text=_("Lämna tomt om inget slut är bestämt."),
         required=False,
     )
-    language = forms.ChoiceField(label=_("Språk"), choices=list(LANGUAGES.items()), initial="sv")
+    language = OneOf(
+        label=_("Språk"),
+        choices=list(LANGUAGES.items()),
+        initial="sv",
+        widget=forms.Select(),
+        missing=_("Välj språk"),
+    )
     interpreter = ShortText(
         label=_("Tolk"), help_text=_("Om tolk behövs: på vilket språk?"), required=False
     )

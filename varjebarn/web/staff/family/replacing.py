@@ -64,6 +64,7 @@ class SubstituteRow:
 class SubstituteForm(BaseForm):
     """A substitute: which kind, who, in what, in whose place, by which decision, until when."""
 
+    sometimes = frozenset({"family_name", "login", "matters", "replaces"})
     kind = OneOf(
         label=_("Vilken sorts ställföreträdare?"),
         choices=list(SUBSTITUTES.items()),

@@ -114,6 +114,7 @@ class ActionReportForm(BaseForm):
 class NoteForm(BaseForm):
     """A note to the whole plan, and one on the wheel."""
 
+    sometimes = frozenset({"dimension"})
     note = LongText(
         label=_("Till planen som helhet"),
         help_text=_("Till exempel vad ni har sett, eller ett förslag."),

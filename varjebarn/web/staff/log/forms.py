@@ -12,6 +12,7 @@ from varjebarn.web.staff.log.words import OUTCOME_HINTS, OUTCOMES
 class ConcludeForm(BaseForm):
     """What a review came to."""
 
+    sometimes = frozenset({"words"})
     outcome = OneOf(
         label=_("Vad kom du fram till?"),
         choices=[(one.value, OUTCOMES[one]) for one in Outcome],
@@ -70,6 +71,7 @@ class AnswerForm(BaseForm):
 class ExtractForm(BaseForm):
     """What an extract is about, and of which days."""
 
+    sometimes = frozenset({"name"})
     about = OneOf(
         label=_("Vad gäller utdraget?"),
         choices=[

@@ -15,6 +15,7 @@ SEND, FIELD = "skicka", "gor"
 class FeedbackForm(BaseForm):
     """The three values and nothing else; the assessment is asked for when it is to be sent."""
 
+    sometimes = frozenset({"suitability"})
     choice = OneOf(
         label=_("Vad har ni beslutat?"),
         choices=[(one.value, REPORT_CHOICES[one.value]) for one in Choice],

@@ -19,6 +19,7 @@ from varjebarn.web.staff.sharing.offer import NOTE, PLAN, Offer, Relative
 class WhatForm(BaseForm):
     """Step one."""
 
+    sometimes = frozenset({"parts", "words"})
     what = OneOf(label=_("Vad vill du dela?"), missing=_("Välj vad du vill dela"))
     parts = SomeOf(
         label=_("Vilka delar av planen?"),
@@ -88,6 +89,7 @@ class GroundChoice(BaseForm):
 class TellForm(BaseForm):
     """Whom in the family is told, in which words, or why nobody."""
 
+    sometimes = frozenset({"told", "told_words", "untold_reason"})
     told = SomeOf(label=_("Vilka berättar du för?"), required=False)
     told_words = LongText(
         label=_("Det här berättar du"),

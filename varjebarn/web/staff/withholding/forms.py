@@ -88,6 +88,7 @@ class HideForm(BaseForm):
 class ReviewForm(BaseForm):
     """Kept on until another day, or let go; why, in both cases."""
 
+    sometimes = frozenset({"review_on"})
     outcome = OneOf(
         label=_("Vad kom du fram till?"),
         choices=[

@@ -12,6 +12,7 @@ from varjebarn.disclosure.withholding import Kind
 from varjebarn.kernel.actors import Actor
 from varjebarn.participation.queries import ViewLine, plan_views
 from varjebarn.plan.documents import PlanDocument
+from varjebarn.plan.documents.contribution import CONTRIBUTION
 from varjebarn.plan.queries import current_plan, working_document
 from varjebarn.web.staff.labels import CONTENT_KINDS, label
 
@@ -108,8 +109,15 @@ def _said(lines: Sequence[ViewLine]) -> Iterator[Thing]:
 
 
 def _sent(lines: Sequence[SentLine]) -> Iterator[Thing]:
-    for line in lines:
-        if line.ground == "GUARDIAN":
+    """Give each copy that a guardian holds; a contribution as one, as it stands in the plan too."""
+    given = [line for line in lines if line.ground == "GUARDIAN"]
+    mine = {line.content_ref: line for line in given if line.content_kind == CONTRIBUTION}
+    for ref, line in mine.items():
+        if ref is not None:
+            day = line.decided_at.date().isoformat()
+            yield _thing(Kind.CONTRIBUTION, ref, label(CONTENT_KINDS, CONTRIBUTION), day)
+    for line in given:
+        if line.content_kind != CONTRIBUTION:
             names = ", ".join(name for name, _provision in line.recipients)
             day = line.decided_at.date().isoformat()
             yield _thing(

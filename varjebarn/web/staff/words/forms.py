@@ -34,6 +34,7 @@ def ground_form(data: Mapping[str, Any] | None, ground: str, language: str) -> G
 class AskChildForm(BaseForm):
     """Which questions the child gets."""
 
+    sometimes = frozenset({"questions", "own"})
     why = LongText(
         label=_("Varför frågar du?"),
         help_text=_("Barnet läser det här först."),
@@ -94,6 +95,7 @@ class AskGuardianForm(BaseForm):
 class NoteViewForm(BaseForm):
     """What somebody said, and how it came to be written down."""
 
+    sometimes = frozenset({"other_name"})
     who_said = OneOf(label=_("Vem har sagt det?"), missing=_("Välj vem som har sagt det"))
     other_name = ShortText(label=_("Namn, om det inte är barnet"), required=False)
     words = LongText(label=_("Vad sades?"), missing=_("Skriv vad som sades"))
