@@ -3,6 +3,7 @@
 An account's username is the person's uuid; nothing else ties it to the domain.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -21,6 +22,13 @@ def address_of(person: UUID) -> str:
     """Find the address that recognises a person; empty for somebody without an account."""
     user = User.objects.using("login").filter(username=str(person)).first()
     return user.email if user else ""
+
+
+def addresses_of(persons: Collection[UUID]) -> list[str]:
+    """Find the addresses that recognise several people; those without an account have none."""
+    names = [str(person) for person in persons]
+    found = User.objects.using("login").filter(username__in=names).exclude(email="")
+    return list(found.order_by("email").values_list("email", flat=True))
 
 
 def person_of(email: str) -> UUID | None:

@@ -1,4 +1,4 @@
-"""The words of a notice: the same for everybody. Neither child, authority nor subject (R15, R42)."""
+"""The words of what is sent. A notice to a family: neither child, authority nor subject (R15, R42)."""
 
 from django.conf import settings
 
@@ -14,6 +14,39 @@ Det går inte att svara på brevet.
 You have a new message. Read it when it suits you, at the address above.
 """
 SMS = "Du har ett nytt meddelande: {address}"
+
+# The county's letters, which are about no child. The document's says where and when, not what.
+DOCUMENT_SUBJECT = "Nu finns {title} att läsa"
+DOCUMENT = """Hej!
+
+Nu finns {title}. Beslut föreslås den {day}.
+Läs det här:
+{address}
+
+Du får det här brevet för att du sitter i gruppen som ska besluta.
+Det går inte att svara på brevet.
+
+There is a new proposal to read at the address above.
+"""
+CONFIRM_SUBJECT = "Bekräfta att du vill ha nyhetsbrevet"
+CONFIRM = """Hej!
+
+Någon, troligen du, har bett om nyhetsbrevet från länets arbete för barn och unga.
+Vill du ha det? Bekräfta här inom en vecka:
+{address}
+
+Vill du inte ha det behöver du inte göra något. Då kommer inga fler brev, och adressen tas bort.
+
+Somebody, probably you, has asked for our newsletter. Confirm at the address above, or do nothing.
+"""
+NEWS = """{text}
+
+Läs på webben: {address}
+
+--
+Du får nyhetsbrevet för att du har bett om det.
+Sluta få det, och ta bort din adress, med ett klick: {leaving}
+"""
 
 
 def mail_words() -> str:

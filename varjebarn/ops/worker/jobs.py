@@ -11,6 +11,7 @@ from procrastinate.jobs import Status
 
 from varjebarn.audit.sealing import Sealer
 from varjebarn.ops.notices.invitations import send_invitations
+from varjebarn.ops.notices.letters import send_letters
 from varjebarn.ops.notices.sending import send_notices
 
 KEPT = 72  # hours that a job that failed can be looked at
@@ -77,9 +78,10 @@ def draw_reviews(context: JobContext, timestamp: int) -> None:
 
 
 def send_waiting_notices(context: JobContext, timestamp: int) -> None:
-    """Tell those in the family who have chosen mail or SMS that there is something new."""
+    """Tell those in the family who have chosen mail or SMS what is new; send the county's letters."""
     del context, timestamp
     send_notices(os.environ["NOTIFY_DATABASE_URL"])
+    send_letters(os.environ["NOTIFY_DATABASE_URL"])
 
 
 def send_waiting_invitations(context: JobContext, timestamp: int) -> None:

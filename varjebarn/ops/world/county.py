@@ -13,6 +13,7 @@ from varjebarn.ops.world.county_meetings import keep_standing_items
 from varjebarn.ops.world.logins import People
 from varjebarn.ops.world.sharing import ahead
 from varjebarn.ops.world.story import MODEL
+from varjebarn.ops.world.telling import tell_documents, tell_practice
 from varjebarn.organisations.models import Organisation
 from varjebarn.practice.queries import latest_model
 from varjebarn.steering import commands as c
@@ -76,8 +77,10 @@ def tell_county(people: People, on: date) -> None:
         coming = _plan_ahead(petra, county)
     with people.acting("process-leader") as petra:
         _hold_spring(petra, county)
+    tell_documents(people, county.group, list(county.seats.values()), coming, on=on)
     with people.acting("process-leader") as petra:
         _hold_last(petra, county, coming)
+    tell_practice(people, on=on)
 
 
 def _found(petra: Actor, on: date) -> County:

@@ -11,6 +11,14 @@ from varjebarn.steering.models.decided import (
     EarlierDecision,
     ImpactAnalysis,
 )
+from varjebarn.steering.models.documents import (
+    Activity,
+    ActivityStatus,
+    Document,
+    DocumentKind,
+    DocumentVersion,
+    Message,
+)
 from varjebarn.steering.models.invitations import Call, CallLetter, MemberAddress
 from varjebarn.steering.models.joining import Contradiction, Joining, Standing
 from varjebarn.steering.models.meetings import (
@@ -33,7 +41,20 @@ from varjebarn.steering.models.minutes import (
     MinutesState,
     MinutesVersion,
 )
+from varjebarn.steering.models.news import Article, ArticleKind, Letter, LetterKind, Subscriber
 from varjebarn.steering.models.papers import MeetingPaper
+from varjebarn.steering.models.practice import (
+    Obstacle,
+    ObstacleState,
+    ObstacleStep,
+    ResearchOutput,
+    ResearchRequest,
+    ResearchState,
+    StepKind,
+    Theme,
+    Visit,
+    VisitKind,
+)
 from varjebarn.steering.models.register import (
     STANDING,
     Agreement,
@@ -48,11 +69,15 @@ from varjebarn.steering.models.register import (
 
 __all__ = [
     "STANDING",
+    "Activity",
+    "ActivityStatus",
     "AgendaItem",
     "Agreement",
     "AgreementParty",
     "AlsoInsteadOf",
     "AnswerDelegation",
+    "Article",
+    "ArticleKind",
     "AskedKind",
     "Attendance",
     "Body",
@@ -65,12 +90,17 @@ __all__ = [
     "DecisionRaised",
     "DecisionRecord",
     "DecisionStatus",
+    "Document",
+    "DocumentKind",
+    "DocumentVersion",
     "EarlierDecision",
     "Extension",
     "ImpactAnalysis",
     "ItemKind",
     "ItemProposal",
     "Joining",
+    "Letter",
+    "LetterKind",
     "Level",
     "Meeting",
     "MeetingDraft",
@@ -78,10 +108,14 @@ __all__ = [
     "MeetingState",
     "MemberAddress",
     "Membership",
+    "Message",
     "Minutes",
     "MinutesPassage",
     "MinutesState",
     "MinutesVersion",
+    "Obstacle",
+    "ObstacleState",
+    "ObstacleStep",
     "Outcome",
     "Preparation",
     "Presence",
@@ -89,8 +123,16 @@ __all__ = [
     "RaisedBy",
     "ReportBack",
     "ReportBackAnswer",
+    "ResearchOutput",
+    "ResearchRequest",
+    "ResearchState",
     "Seat",
     "Standing",
     "StandingItem",
     "StandingUse",
+    "StepKind",
+    "Subscriber",
+    "Theme",
+    "Visit",
+    "VisitKind",
 ]

@@ -20,6 +20,9 @@ urlpatterns = [
     path("las-anteckningar/", reading.upload, name="read"),
     path("las-anteckningar/granska/", reading.look, name="look"),
     path("grupper/<uuid:body>/", views.body, name="body"),
+    path("", include("varjebarn.web.county.documents.urls")),
+    path("", include("varjebarn.web.county.news.urls")),
+    path("", include("varjebarn.web.county.practice.urls")),
     path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
     path("", include("varjebarn.web.county.papers.urls")),
 ]

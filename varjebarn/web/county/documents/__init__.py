@@ -1,0 +1,1 @@
+"""Documents that live: drafted, published, decided, in force; with activities and messages."""
