@@ -26,6 +26,7 @@ OWN = {
     "audit_seal": ("SEAL_DATABASE_URL",),
     "send_notices": ("NOTIFY_DATABASE_URL",),
     "send_invitations": ("NOTIFY_DATABASE_URL",),
+    "send_reminders": ("NOTIFY_DATABASE_URL",),
     "worker": ("WORKER_DATABASE_URL", "SEAL_DATABASE_URL", "NOTIFY_DATABASE_URL"),
 }
 """What a process with a role of its own is given, and all that it is given."""

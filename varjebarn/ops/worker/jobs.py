@@ -12,6 +12,7 @@ from procrastinate.jobs import Status
 from varjebarn.audit.sealing import Sealer
 from varjebarn.ops.notices.invitations import send_invitations
 from varjebarn.ops.notices.letters import send_letters
+from varjebarn.ops.notices.reminders import send_reminders
 from varjebarn.ops.notices.sending import send_notices
 
 KEPT = 72  # hours that a job that failed can be looked at
@@ -90,6 +91,12 @@ def send_waiting_invitations(context: JobContext, timestamp: int) -> None:
     send_invitations(os.environ["NOTIFY_DATABASE_URL"])
 
 
+def send_waiting_reminders(context: JobContext, timestamp: int) -> None:
+    """Remind the silent of a question, and the process leaders of an agreement that lapses."""
+    del context, timestamp
+    send_reminders(os.environ["NOTIFY_DATABASE_URL"])
+
+
 async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     """Do again what a worker had in hand when it died; what comes by the clock is written off."""
     del timestamp
@@ -114,6 +121,7 @@ JOBS = (
     Job(name="draw_reviews", act=draw_reviews, every="15 * * * *"),
     Job(name="send_notices", act=send_waiting_notices, every="* * * * *"),
     Job(name="send_invitations", act=send_waiting_invitations, every="* * * * *"),
+    Job(name="send_reminders", act=send_waiting_reminders, every="* * * * *"),
     Job(name="take_up_stalled", act=take_up_stalled, every="* * * * *"),
     Job(name="forget_old", act=forget_old, every="0 3 * * *"),
 )

@@ -1,7 +1,7 @@
 """Tables of the county's work. None is about a child. Anybody may read them; drafts, the members."""
 
 from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
-from varjebarn.steering.models.asking import AnswerDelegation
+from varjebarn.steering.models.asking import AnswerDelegation, Reminder
 from varjebarn.steering.models.bodies import Body, Level, Membership, Seat
 from varjebarn.steering.models.changes import Change
 from varjebarn.steering.models.decided import (
@@ -121,6 +121,7 @@ __all__ = [
     "Presence",
     "ProposalState",
     "RaisedBy",
+    "Reminder",
     "ReportBack",
     "ReportBackAnswer",
     "ResearchOutput",
