@@ -20,7 +20,7 @@ STAGES: Mapping[Stage, Promise] = {
     Stage.PLANNED: gettext_lazy("Planerat"),
     Stage.HELD: gettext_lazy("Genomfört"),
     Stage.DRAFTED: gettext_lazy("Antecknat"),
-    Stage.APPROVED: gettext_lazy("Anteckningarna godkända"),
+    Stage.APPROVED: gettext_lazy("Godkänt"),
     Stage.PUBLISHED: gettext_lazy("Publicerat"),
 }
 
