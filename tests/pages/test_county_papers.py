@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import time, timedelta
 from functools import partial
 from http import HTTPStatus
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from varjebarn.ops.world.logins import People
+from varjebarn.steering import commands, queries
 from varjebarn.steering.paper_kinds import BIGGEST_PAPER
 
 from tests.world.browsing import browser_of, words, words_of
@@ -260,3 +262,28 @@ def test_the_link_of_a_letter_changes_nothing_until_it_is_answered(
     assert "Du får inga fler brev." in words_of(answer)
     assert (before, after) == ((True,), (False,))
     assert anybody.post(reverse("county:no_thanks", args=[UUID(int=1)])).status_code == 404
+
+
+def test_the_papers_of_a_matter_that_is_put_off_come_along(
+    petra: Client, people: People, anybody: Client, ref: Callable[[str], UUID]
+) -> None:
+    with people.acting("process-leader") as actor:
+        meeting = queries.open_meeting(ref("coming"))
+        later = commands.plan_meeting(
+            actor, meeting.body, on=meeting.date + timedelta(days=30), starts=time(9), ends=time(10)
+        )
+        (paper,) = [
+            one for one in queries.papers_of_meeting(meeting.public_id) if one.title == PUBLISHED
+        ]
+        assert paper.item is not None
+        follower = commands.postpone_item(
+            actor, queries.open_item(paper.item), to=later, reason="Mötet kortades."
+        )
+
+    for address in (
+        reverse("county:meeting", args=[later.public_id]),
+        reverse("county:papers", args=[later.public_id]),
+        reverse("county:matter", args=[follower.public_id]),
+        reverse("county:meeting", args=[meeting.public_id]),
+    ):
+        assert PUBLISHED in words_of(anybody.get(address)), address

@@ -98,6 +98,7 @@ from varjebarn.steering.queries.papers import (
     PaperLine,
     open_paper,
     paper_file,
+    papers_of_matter,
     papers_of_meeting,
 )
 from varjebarn.steering.queries.running import (
@@ -187,6 +188,7 @@ __all__ = [
     "organisations_to_answer_for",
     "other_decisions",
     "paper_file",
+    "papers_of_matter",
     "papers_of_meeting",
     "planned_meetings",
     "previous_answer",

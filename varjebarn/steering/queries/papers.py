@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
-from varjebarn.steering.models import MeetingPaper
+from varjebarn.steering.models import AgendaItem, MeetingPaper
 from varjebarn.steering.paper_kinds import PaperKind
 
 
@@ -34,14 +36,29 @@ class PaperFile:
 
 
 def papers_of_meeting(meeting: UUID) -> tuple[PaperLine, ...]:
-    """List what the acting person may see of a meeting's papers, in order of agenda and of coming in."""
-    found = (
-        MeetingPaper.objects.filter(meeting__public_id=meeting)
-        .select_related("item")
-        .defer("content", "content_hash")
-        .order_by("item__order", "pk")
-    )
-    return tuple(paper_line(one) for one in found)
+    """List what the acting person may see of a meeting's papers, in order of agenda and of coming in.
+
+    The papers of a matter that was put off come along to the item where it stands now. Two statements.
+    """
+    items = list(AgendaItem.objects.filter(meeting__public_id=meeting).select_related("meeting"))
+    here = {one.first_id or one.pk: one for one in items}
+    earlier = Q(item__first__in=list(here)) | Q(item__in=list(here))
+    if items:
+        earlier &= Q(meeting__date__lt=items[0].meeting.date)
+    found = _lines(Q(meeting__public_id=meeting) | earlier)
+    order = {one.public_id: one.order for one in items}
+    lines = [
+        paper_line(one, at=None if one.item is None else here.get(one.item.first_id or one.item.pk))
+        for one in found
+    ]
+    return tuple(sorted(lines, key=lambda line: order.get(line.item, 0) if line.item else 0))
+
+
+def papers_of_matter(item: UUID) -> tuple[PaperLine, ...]:
+    """List what the acting person may see of a matter's papers, at whatever meeting they were laid."""
+    standing = AgendaItem.objects.get(public_id=item)
+    first = standing.first_id or standing.pk
+    return tuple(paper_line(one) for one in _lines(Q(item__first=first) | Q(item=first)))
 
 
 def open_paper(paper: UUID) -> MeetingPaper:
@@ -59,16 +76,22 @@ def paper_file(actor: Actor | None, paper: UUID) -> PaperFile:
     return PaperFile(line=paper_line(found), content=bytes(found.content))
 
 
-def paper_line(paper: MeetingPaper) -> PaperLine:
-    """Needs `item`."""
+def paper_line(paper: MeetingPaper, *, at: AgendaItem | None = None) -> PaperLine:
+    """Needs `item`. `at`: where the matter stands now, if it has moved."""
+    item = at or paper.item
     return PaperLine(
         id=paper.public_id,
         title=paper.title,
         kind=PaperKind(paper.content_type),
         size=paper.size,
         at=paper.at,
-        item=None if paper.item is None else paper.item.public_id,
+        item=None if item is None else item.public_id,
         published_on=paper.published_on,
         withdrawn_on=paper.withdrawn_on,
         withdrawn_because=paper.withdrawn_because,
     )
+
+
+def _lines(wanted: Q) -> list[MeetingPaper]:
+    found = MeetingPaper.objects.filter(wanted).defer("content", "content_hash")
+    return list(found.select_related("item").order_by("pk"))

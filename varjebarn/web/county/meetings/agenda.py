@@ -17,6 +17,7 @@ from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.county.meetings import matter_page
 from varjebarn.web.county.meetings.agenda_forms import PrepareForm
 from varjebarn.web.county.meetings.forms import ItemForm
+from varjebarn.web.county.papers.pages import paper_rows
 from varjebarn.web.shared.forms import answer
 
 
@@ -31,7 +32,8 @@ def matter(request: HttpRequest, item: UUID) -> HttpResponse:
         may_write=may_write(request),
         is_member=may_see(request, found.body.id, today=today),
     )
-    return render(request, "county/meetings/matter.html", {"page": page})
+    context = {"page": page, "papers": paper_rows(queries.papers_of_matter(item))}
+    return render(request, "county/meetings/matter.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -87,6 +87,11 @@ def papers_page(
     )
 
 
+def paper_rows(papers: Sequence[PaperLine]) -> tuple[PaperRow, ...]:
+    """Put papers in a list where nothing is done with them."""
+    return tuple(_row(one, may_write=False) for one in papers)
+
+
 def addressee_rows(page: CallPage) -> tuple[Row, ...]:
     """Tell for each seat whether mail goes there, and what has gone."""
     return tuple(
