@@ -3,6 +3,7 @@
 import uuid
 
 import django.contrib.postgres.fields
+import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -27,7 +28,12 @@ class Migration(migrations.Migration):
                 ("title", models.TextField()),
                 ("authors", models.TextField()),
                 ("published_on", models.DateField()),
-                ("address", models.URLField(blank=True)),
+                (
+                    "address",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.URLValidator()]
+                    ),
+                ),
                 ("text", models.TextField(blank=True)),
             ],
         ),

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import URLValidator
 from django.db import models
 
 from varjebarn.organisations.models import Organisation, Person
@@ -158,7 +159,7 @@ class ResearchOutput(models.Model):
     title = models.TextField()
     authors = models.TextField()
     published_on = models.DateField()
-    address = models.URLField(blank=True)
+    address = models.TextField(blank=True, validators=[URLValidator()])
     text = models.TextField(blank=True)
 
     def __str__(self) -> str:

@@ -130,9 +130,10 @@ class RunForm(BaseForm):
             )
         for number in range(1, GUESTS + 1):
             self._add_guest(number)
-        for name, field in self.fields.items():
+        fields: dict[str, Any] = self.fields
+        for name, field in fields.items():
             field.widget.attrs.setdefault("class", "ds-input")
-            field.is_sometimes = name.startswith(SOMETIMES)
+            field.is_sometimes = name.startswith(SOMETIMES)  # the template reads it
 
     def _choices(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field = self.fields[name]
