@@ -34,6 +34,7 @@ class Member:
     title: str
     organisation: str
     seat: str
+    profession: str
     substitutes_for: str
     since: date
 

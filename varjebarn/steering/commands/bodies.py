@@ -10,24 +10,34 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import Organisation, Person
 from varjebarn.steering import rules
-from varjebarn.steering.models import Body, Level, Membership, Seat
+from varjebarn.steering.models import Body, Level, Membership, Profession, Seat
 
 
 def found_body(
-    actor: Actor, *, name: str, level: Level, reports_to: Body | None = None, purpose: str = ""
+    actor: Actor,
+    *,
+    name: str,
+    level: Level,
+    reports_to: Body | None = None,
+    purpose: str = "",
+    on: date | None = None,
 ) -> Body:
     """Found a body. One below the top that reports to nobody is shown as an orphan (DQ9)."""
     require(
         rules.may_found(
             actor.duties,
             name=name,
-            is_taken=Body.objects.filter(name=name.strip()).exists(),
-            height=_height(level),
-            reports_to=None if reports_to is None else _height(Level(reports_to.level)),
+            is_taken=Body.objects.filter(name=name.strip(), ended_on=None).exists(),
+            height=rules.height(level),
+            reports_to=None if reports_to is None else rules.height(reports_to.level),
         )
     )
     body = Body.objects.create(
-        name=name.strip(), level=level, reports_to=reports_to, purpose=purpose.strip()
+        name=name.strip(),
+        level=level,
+        reports_to=reports_to,
+        purpose=purpose.strip(),
+        founded_on=on,
     )
     record(actor, "steering.body_founded", object=body.public_id)
     return body
@@ -44,6 +54,7 @@ def appoint_member(  # noqa: PLR0913 - a seat has this many sides
     person: UUID | None = None,
     name: str = "",
     title: str = "",
+    profession: UUID | None = None,
     substitute_for: Membership | None = None,
 ) -> Membership:
     """Give somebody a seat. Who can log in is picked, and takes the name from there (DQ3)."""
@@ -53,6 +64,7 @@ def appoint_member(  # noqa: PLR0913 - a seat has this many sides
     same = Q(name=shown) if picked is None else Q(person=picked)
     facts = rules.SeatFacts(
         name=shown,
+        is_body_ended=body.ended_on is not None and (valid_to or date.max) > body.ended_on,
         valid_from=valid_from,
         valid_to=valid_to,
         sits_already=sitting.filter(same).exists(),
@@ -69,6 +81,7 @@ def appoint_member(  # noqa: PLR0913 - a seat has this many sides
         person=picked,
         name=shown,
         title=title.strip(),
+        profession=None if profession is None else Profession.objects.get(public_id=profession),
         seat=seat,
         substitute_for=substitute_for,
         valid_from=valid_from,
@@ -76,10 +89,6 @@ def appoint_member(  # noqa: PLR0913 - a seat has this many sides
     )
     record(actor, "steering.member_appointed", object=membership.public_id)
     return membership
-
-
-def _height(level: Level) -> rules.Height:
-    return rules.Height[level.name]
 
 
 def _sitting(body: Body, start: date, end: date | None) -> "QuerySet[Membership]":

@@ -2,7 +2,15 @@
 
 from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
 from varjebarn.steering.models.asking import AnswerDelegation, Reminder
-from varjebarn.steering.models.bodies import Body, Level, Membership, Seat
+from varjebarn.steering.models.bodies import (
+    Body,
+    EarlierBody,
+    ExpectedProfession,
+    Level,
+    Membership,
+    Profession,
+    Seat,
+)
 from varjebarn.steering.models.changes import Change
 from varjebarn.steering.models.decided import (
     ChangedKind,
@@ -21,6 +29,7 @@ from varjebarn.steering.models.documents import (
 )
 from varjebarn.steering.models.invitations import Call, CallLetter, MemberAddress
 from varjebarn.steering.models.joining import Contradiction, Joining, Standing
+from varjebarn.steering.models.mandates import Acceptance, Mandate
 from varjebarn.steering.models.meetings import (
     AgendaItem,
     AlsoInsteadOf,
@@ -66,9 +75,29 @@ from varjebarn.steering.models.register import (
     ReportBack,
     ReportBackAnswer,
 )
+from varjebarn.steering.models.routes import Concern, ContactRoute
+from varjebarn.steering.models.training import (
+    Funding,
+    Lack,
+    Risk,
+    TrainingNeed,
+    TrainingSession,
+    TrainingTaken,
+)
+from varjebarn.steering.models.trials import (
+    Consultation,
+    ConsultationAnswer,
+    ConsultedBody,
+    Tool,
+    ToolRating,
+    Trial,
+    TrialEvent,
+    TrialStep,
+)
 
 __all__ = [
     "STANDING",
+    "Acceptance",
     "Activity",
     "ActivityStatus",
     "AgendaItem",
@@ -85,6 +114,11 @@ __all__ = [
     "CallLetter",
     "Change",
     "ChangedKind",
+    "Concern",
+    "Consultation",
+    "ConsultationAnswer",
+    "ConsultedBody",
+    "ContactRoute",
     "Contradiction",
     "DecisionChange",
     "DecisionRaised",
@@ -93,15 +127,20 @@ __all__ = [
     "Document",
     "DocumentKind",
     "DocumentVersion",
+    "EarlierBody",
     "EarlierDecision",
+    "ExpectedProfession",
     "Extension",
+    "Funding",
     "ImpactAnalysis",
     "ItemKind",
     "ItemProposal",
     "Joining",
+    "Lack",
     "Letter",
     "LetterKind",
     "Level",
+    "Mandate",
     "Meeting",
     "MeetingDraft",
     "MeetingPaper",
@@ -119,6 +158,7 @@ __all__ = [
     "Outcome",
     "Preparation",
     "Presence",
+    "Profession",
     "ProposalState",
     "RaisedBy",
     "Reminder",
@@ -127,6 +167,7 @@ __all__ = [
     "ResearchOutput",
     "ResearchRequest",
     "ResearchState",
+    "Risk",
     "Seat",
     "Standing",
     "StandingItem",
@@ -134,6 +175,14 @@ __all__ = [
     "StepKind",
     "Subscriber",
     "Theme",
+    "Tool",
+    "ToolRating",
+    "TrainingNeed",
+    "TrainingSession",
+    "TrainingTaken",
+    "Trial",
+    "TrialEvent",
+    "TrialStep",
     "Visit",
     "VisitKind",
 ]

@@ -39,18 +39,21 @@ def body_line(body: Body) -> BodyLine:
         level=body.level,
         purpose=body.purpose,
         reports_to=None if above is None else Named(id=above.public_id, name=above.name),
-        is_orphan=above is None and body.level != Level.STRATEGIC,
+        is_orphan=body.level != Level.STRATEGIC
+        and body.ended_on is None
+        and (above is None or above.ended_on is not None),
     )
 
 
 def member(seat: Membership) -> Member:
-    """Needs `organisation` and `substitute_for`."""
+    """Needs `organisation`, `profession` and `substitute_for`."""
     return Member(
         id=seat.public_id,
         name=seat.name,
         title=seat.title,
         organisation=seat.organisation.name,
         seat=seat.seat,
+        profession="" if seat.profession is None else str(seat.profession),
         substitutes_for="" if seat.substitute_for is None else seat.substitute_for.name,
         since=seat.valid_from,
     )

@@ -41,7 +41,7 @@ HEIGHT = {Level.STRATEGIC: 0, Level.TACTICAL: 1, Level.OPERATIVE: 2}
 def county_overview(on: date) -> CountyOverview:
     """Read the county's work as it stands on a day: eight statements, however much there is."""
     bodies = sorted(
-        Body.objects.select_related("reports_to"),
+        Body.objects.filter(ended_on=None).select_related("reports_to"),
         key=lambda body: (HEIGHT[Level(body.level)], body.pk),
     )
     top = next((body for body in bodies if body.level == Level.STRATEGIC), None)
@@ -73,10 +73,10 @@ def county_overview(on: date) -> CountyOverview:
 def body_page(body: UUID, *, on: date) -> BodyPage:
     """Read one body: its seats on a day, its meetings, its open decisions."""
     found = Body.objects.select_related("reports_to").get(public_id=body)
-    below = Body.objects.filter(reports_to=found).order_by("name")
+    below = Body.objects.filter(reports_to=found, ended_on=None).order_by("name")
     sitting = Q(valid_to=None) | Q(valid_to__gt=on)
     seats = Membership.objects.filter(sitting, body=found, valid_from__lte=on).select_related(
-        "organisation", "substitute_for"
+        "organisation", "profession", "substitute_for"
     )
     meetings = Meeting.objects.filter(body=found).select_related("body").order_by("-date")
     return BodyPage(

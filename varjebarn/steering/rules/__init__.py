@@ -29,7 +29,7 @@ from varjebarn.steering.rules.analyses import (
     may_write_analysis,
 )
 from varjebarn.steering.rules.answering import Duties
-from varjebarn.steering.rules.bodies import Height, SeatFacts, may_appoint, may_found
+from varjebarn.steering.rules.bodies import Height, SeatFacts, height, may_appoint, may_found
 from varjebarn.steering.rules.decided import (
     EarlierFacts,
     may_begin,
@@ -118,6 +118,7 @@ __all__ = [
     "Roll",
     "SeatFacts",
     "days_waited",
+    "height",
     "may_answer",
     "may_appoint",
     "may_approve",

@@ -17,6 +17,11 @@ class Height(IntEnum):
     STRATEGIC = 3
 
 
+def height(level: str) -> Height:
+    """Give a level as the rules compare it."""
+    return Height[level.upper()]
+
+
 def may_found(
     duties: Duties, *, name: str, is_taken: bool, height: Height, reports_to: Height | None
 ) -> Decision:
@@ -34,6 +39,7 @@ class SeatFacts:
     """What is known when somebody gets a seat."""
 
     name: str
+    is_body_ended: bool = False
     valid_from: date
     valid_to: date | None = None
     sits_already: bool = False
@@ -47,6 +53,7 @@ def may_appoint(duties: Duties, facts: SeatFacts) -> Decision:
     ends_at_once = facts.valid_to is not None and facts.valid_to <= facts.valid_from
     return answer(
         duties,
+        (facts.is_body_ended, Reason.BODY_ENDED),
         (not facts.name.strip(), Reason.NAME_MISSING),
         (ends_at_once, Reason.SEAT_HAS_NO_DAY),
         (facts.sits_already, Reason.SITS_ALREADY),
