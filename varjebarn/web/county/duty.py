@@ -4,9 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.steering import queries
+from varjebarn.steering.queries import organisations_to_write_for
+from varjebarn.steering.values import Named
 from varjebarn.web.acting import actor_of
 
 
@@ -35,3 +38,17 @@ def member_actor(request: HttpRequest, body: UUID, *, today: date) -> Actor:
     if not may_see(request, body, today=today):
         raise Http404
     return actor_of(request)
+
+
+def own_organisations(request: HttpRequest) -> tuple[Named, ...]:
+    """Give the organisations whose own things one may write: all with the duty, else where one sits."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return () if actor is None else organisations_to_write_for(actor, timezone.localdate())
+
+
+def own_writer(request: HttpRequest) -> tuple[Actor, tuple[Named, ...]]:
+    """Give who acts and for which organisations; raises Http404 for somebody who has none."""
+    actor, own = actor_of(request), own_organisations(request)
+    if not own:
+        raise Http404
+    return actor, own

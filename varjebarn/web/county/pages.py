@@ -66,7 +66,7 @@ class BodyPage:
     decisions: tuple[Row, ...]
 
 
-def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
+def body_page(page: values.BodyPage, *, today: date, may_write: bool) -> BodyPage:
     """Put a body into words."""
     body = page.body
     return BodyPage(
@@ -78,7 +78,7 @@ def body_page(page: values.BodyPage, *, today: date) -> BodyPage:
         reports_to=None if body.reports_to is None else _body_link(body.reports_to),
         is_orphan=body.is_orphan,
         below=tuple(_body_link(one) for one in page.below),
-        members=tuple(_member_row(one) for one in page.members),
+        members=tuple(_member_row(one, may_write=may_write) for one in page.members),
         coming=tuple(_meeting_link(m) for m in reversed(page.meetings) if _is_coming(m)),
         held=tuple(_meeting_link(m) for m in page.meetings if m.is_held),
         decisions=tuple(parts.decision_row(one, today=today) for one in page.open_decisions),
@@ -93,11 +93,21 @@ def _card(
     return parts.meeting_card(meeting.meeting, meeting.items, today=today, may_write=may_write)
 
 
-def _member_row(one: values.Member) -> Row:
+def _member_row(one: values.Member, *, may_write: bool) -> Row:
     facts = [", ".join(filter(None, [one.title, one.organisation])), str(words.SEATS[one.seat])]
+    if one.profession:
+        facts.append(one.profession)
     if one.substitutes_for:
         facts.append(_("ersätter %(name)s") % {"name": one.substitutes_for})
-    return Row(title=one.name, facts=tuple(facts))
+    acts = (
+        (_("Byt ut %(name)s"), "county:replace_member"),
+        (_("Avsluta platsen för %(name)s"), "county:end_seat"),
+    )
+    links = tuple(
+        Link(text=text % {"name": one.name}, href=reverse(name, args=[one.id]))
+        for text, name in acts
+    )
+    return Row(title=one.name, facts=tuple(facts), links=links if may_write else ())
 
 
 def _body_row(body: values.BodyLine) -> Row:

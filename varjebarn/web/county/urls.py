@@ -23,6 +23,9 @@ urlpatterns = [
     path("", include("varjebarn.web.county.documents.urls")),
     path("", include("varjebarn.web.county.news.urls")),
     path("", include("varjebarn.web.county.practice.urls")),
+    path("", include("varjebarn.web.county.bodies.urls")),
+    path("", include("varjebarn.web.county.routes.urls")),
+    path("", include("varjebarn.web.county.support.urls")),
     path("modeller/<str:model_id>/<str:version>/", views.model, name="model"),
     path("", include("varjebarn.web.county.papers.urls")),
 ]

@@ -14,6 +14,7 @@ from varjebarn.practice.queries import open_model
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import staff_page
 from varjebarn.web.county import forms, model_page, pages, words
+from varjebarn.web.county.bodies.pages import body_over_time
 from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.shared.forms import answer
 
@@ -31,10 +32,14 @@ def overview(request: HttpRequest) -> HttpResponse:
 def body(request: HttpRequest, body: UUID) -> HttpResponse:
     """Show one body."""
     today = timezone.localdate()
-    page = pages.body_page(queries.body_page(body, on=today), today=today)
+    can_write = may_write(request)
     context = {
-        "page": page,
-        "may_write": may_write(request),
+        "page": pages.body_page(
+            queries.body_page(body, on=today), today=today, may_write=can_write
+        ),
+        "over_time": body_over_time(queries.body_standing(body, on=today), today=today),
+        "body": body,
+        "may_write": can_write,
         "may_propose": may_see(request, body, today=today),
     }
     return render(request, "county/body.html", context)

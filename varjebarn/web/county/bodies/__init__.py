@@ -1,0 +1,1 @@
+"""Bodies over time, who sits where, and mandates."""

@@ -1,0 +1,1 @@
+"""Contact routes: who to turn to for what."""

@@ -1,0 +1,1 @@
+"""What carries the model out in practice: trials, consultations, training and funding."""
