@@ -61,7 +61,7 @@ def test_what_is_typed_is_saved_a_field_at_a_time_and_stands_there_again(
     address = reverse("county:save_draft", args=[todays])
 
     saved = petra.post(address, {f"seat-{seat.public_id}": "present", "påhittat": "x"})
-    petra.post(address, {f"note-{item}": "Vi talade om färgen."})
+    petra.post(address, {f"note-{item}": "Vi talade\0 om färgen."})
 
     assert saved.json()["number"] == 2
     assert saved.json()["told"].startswith("Sparat klockan ")

@@ -93,9 +93,9 @@ def _roll(meeting: UUID) -> RollCall:
 
 
 def _typed(request: HttpRequest, form: RunForm, *, only_sent: bool = False) -> dict[str, str]:
-    """Give what was typed in the fields of the form; nothing else is kept."""
+    """Give what was typed in the fields of the form; nothing else is kept, and nothing unstorable."""
     return {
-        name: request.POST.get(name, "")[:LONGEST]
+        name: request.POST.get(name, "").replace("\0", "")[:LONGEST]
         for name in form.fields
         if not only_sent or name in request.POST
     }
