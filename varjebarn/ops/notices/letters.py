@@ -5,7 +5,6 @@ Sources: RFC 2369 and RFC 8058 (leaving with one click), RFC 5322.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from smtplib import SMTPException
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import formats, translation
 
+from varjebarn.ops.notices.sending import send_all
 from varjebarn.ops.notices.words import (
     CONFIRM,
     CONFIRM_SUBJECT,
@@ -25,7 +25,6 @@ from varjebarn.ops.notices.words import (
     NEWS,
 )
 
-MOST = 1000
 _BREAKS = re.compile(r"\s+")
 
 
@@ -45,8 +44,7 @@ class Waiting:
 
 def send_letters(url: str) -> int:
     """Send everything that waits, as `vb_notify`, up to a thousand. Answers how many went away."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        return sum(_outcomes(connection))
+    return send_all(url, _send_one)
 
 
 def letter_of(waiting: Waiting) -> EmailMessage:
@@ -78,14 +76,6 @@ def _words(waiting: Waiting) -> tuple[str, str, dict[str, str]]:
 def _day(day: date | None) -> str:
     with translation.override("sv"):
         return "" if day is None else formats.date_format(day, "l j F Y")
-
-
-def _outcomes(connection: psycopg.Connection[Any]) -> Iterator[bool]:
-    for _ in range(MOST):
-        outcome = _send_one(connection)
-        if outcome is None:
-            return
-        yield outcome
 
 
 def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
