@@ -197,11 +197,15 @@ class ImpactShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLine:
-    """Something that a decision changes; `target` is its public id, where it has one."""
+    """Something that a decision changes; `target` is its public id, where it has one.
+
+    `page` is what there is a page of: the agreement, the document, an activity's plan.
+    """
 
     kind: str
     target: UUID | None
     label: str
+    page: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from varjebarn.organisations.models import Organisation
 from varjebarn.steering import commands as c
 from varjebarn.steering.commands import Impact
 from varjebarn.steering.models import (
+    Activity,
     AgendaItem,
     Agreement,
     Body,
@@ -83,8 +84,9 @@ def _follow(petra: Actor, on: date) -> None:
     c.complete_decision(petra, days, due=ahead(on, -4))
     testing = _decision("Delar av praxismodellen")
     c.complete_decision(petra, testing, due=ahead(on, 60), about_the_young=True)
+    tried = Activity.objects.get(title="Test av Barnets plan")
     c.name_change(
-        petra, testing, kind=ChangedKind.ACTION, label="Tester i alla kommuner före årets slut"
+        petra, testing, kind=ChangedKind.ACTION, label=tried.title, target=tried.public_id
     )
 
 

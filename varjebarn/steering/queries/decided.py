@@ -8,14 +8,18 @@ from uuid import UUID
 from django.db.models import Q
 
 from varjebarn.steering.models import (
+    Activity,
     Agreement,
+    ChangedKind,
     DecisionChange,
     DecisionRecord,
+    Document,
     EarlierDecision,
     ImpactAnalysis,
     Meeting,
     Membership,
 )
+from varjebarn.steering.queries.agreements import agreements_named
 from varjebarn.steering.queries.analyses import IS_ANALYSED, impact_shown
 from varjebarn.steering.queries.lines import decision_line, meeting_line
 from varjebarn.steering.queries.running import organisations
@@ -23,14 +27,13 @@ from varjebarn.steering.values import ChangeLine, DecisionPage, Named
 
 
 def decision_page(decision: UUID) -> DecisionPage:
-    """Read one decision. Seven statements. An analysis is here when it is published."""
+    """Read one decision. Eight statements. An analysis is here when it is published."""
     found = (
         DecisionRecord.objects.select_related("body", "item__meeting__body")
         .annotate(is_analysed=IS_ANALYSED)
         .get(public_id=decision)
     )
     extends = Agreement.objects.filter(extension__decision=found).order_by("title")
-    changes = DecisionChange.objects.filter(decision=found).order_by("kind", "label")
     raised = Meeting.objects.filter(agendaitem__decisionraised__decision=found)
     before, after = _chain(found.pk)
     linked = _rows(before | after | {found.pk})
@@ -43,13 +46,31 @@ def decision_page(decision: UUID) -> DecisionPage:
         followed_up_on=found.followed_up_on,
         follow_up_note=found.follow_up_note,
         extends=tuple(Named(id=one.public_id, name=one.title) for one in extends),
-        changes=tuple(ChangeLine(kind=c.kind, target=c.target, label=c.label) for c in changes),
+        changes=_changes(found),
         earlier=tuple(decision_line(row) for row in linked if row.pk in before),
         later=tuple(decision_line(row) for row in linked if row.pk in after),
         raised_on=tuple(
             meeting_line(one) for one in raised.select_related("body").order_by("-date")
         ),
         analysis=impact_shown(analysed.filter(published_at__isnull=False).first()),
+    )
+
+
+def _changes(decision: DecisionRecord) -> tuple[ChangeLine, ...]:
+    """Read what a decision changes; an activity is shown with the plan that it is part of."""
+    changes = DecisionChange.objects.filter(decision=decision).order_by("kind", "label")
+    activities = Activity.objects.filter(public_id__in=changes.order_by().values("target"))
+    plans: dict[UUID | None, UUID] = dict(
+        activities.values_list("public_id", "document__public_id")
+    )
+    return tuple(
+        ChangeLine(
+            kind=one.kind,
+            target=one.target,
+            label=one.label,
+            page=plans.get(one.target) if one.kind == ChangedKind.ACTION else one.target,
+        )
+        for one in changes
     )
 
 
@@ -75,6 +96,27 @@ def _reached(start: int, pairs: Iterable[tuple[int, int]]) -> set[int]:
         found |= new
         todo += new
     return found - {start}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changeable:
+    """What a decision may be said to change, of what the register knows."""
+
+    agreements: tuple[Named, ...]
+    activities: tuple[Named, ...]
+    documents: tuple[Named, ...]
+
+
+def changeable() -> Changeable:
+    """List agreements, activities of the plans, and documents, by name. Three statements."""
+    activities = Activity.objects.select_related("document").order_by("document__title", "title")
+    return Changeable(
+        agreements=agreements_named(),
+        activities=tuple(Named(id=one.public_id, name=one.title) for one in activities),
+        documents=tuple(
+            Named(id=one.public_id, name=one.title) for one in Document.objects.order_by("title")
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,8 @@ class ReportBackPage:
     row: Row
     name: str
     meeting: Link
+    papers_href: str
+    attach_href: str
     answers: tuple[AnswerShown, ...]
     silent: tuple[str, ...]
     parts: tuple[str, ...]
@@ -102,6 +104,8 @@ def report_back_page(
             text=words.meeting_when(page.meeting),
             href=reverse("county:meeting", args=[page.meeting.id]),
         ),
+        papers_href=reverse("county:papers", args=[page.meeting.id]),
+        attach_href=reverse("county:attach", args=[page.meeting.id]),
         answers=tuple(
             AnswerShown(
                 organisation=one.organisation,

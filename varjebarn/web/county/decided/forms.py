@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from varjebarn.steering.queries import Changeable
 from varjebarn.steering.rules import ARTICLES as RIGHTS
+from varjebarn.steering.values import Named
 from varjebarn.web.county.decided.words import ARTICLES, CHANGES, LATE, STATES
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, SomeOf, Tick
 
@@ -116,36 +119,53 @@ class LinkForm(BaseForm):
     )
     earlier = Pick(label=_("Vilket tidigare beslut?"), required=False)
     agreement = Pick(label=_("Vilken överenskommelse?"), required=False)
+    action = Pick(label=_("Vilken aktivitet?"), required=False)
+    document = Pick(label=_("Vilket dokument?"), required=False)
     label = ShortText(
         label=_("Vad är det som ändras?"),
-        help_text=_("Fyll i för en aktivitet, en indikator eller ett dokument."),
+        help_text=_("Fyll i för en indikator, och för det som inte finns i listorna."),
         required=False,
         max_length=300,
     )
 
-    def __init__(self, *args: Any, earlier: Choices, agreements: Choices, **kwargs: Any) -> None:
-        """Offer the decisions and agreements there are."""
+    def __init__(self, *args: Any, earlier: Choices, offered: Changeable, **kwargs: Any) -> None:
+        """Offer the decisions, agreements, activities and documents there are."""
         super().__init__(*args, **kwargs)
+        self.names = {
+            str(one.id): one.name
+            for some in (offered.agreements, offered.activities, offered.documents)
+            for one in some
+        }
         for name, first, choices in (
             ("earlier", _("Välj beslut"), earlier),
-            ("agreement", _("Välj överenskommelse"), agreements),
+            ("agreement", _("Välj överenskommelse"), _choices(offered.agreements)),
+            ("action", _("Välj aktivitet"), _choices(offered.activities)),
+            ("document", _("Välj dokument"), _choices(offered.documents)),
         ):
             field = self.fields[name]
             assert isinstance(field, Pick)  # noqa: S101 - declared above
             field.offer(first, choices)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the one field that the choice needs."""
+        """Ask for the one field that the choice needs, or a name where the list lacks it."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
-        needed = {EARLIER: "earlier", "agreement": "agreement"}.get(values.get("kind", ""), "label")
-        if "kind" in values and not values.get(needed):
-            said = {
-                "earlier": _("Välj det tidigare beslutet"),
-                "agreement": _("Välj överenskommelsen"),
-                "label": _("Skriv vad beslutet ändrar"),
-            }
-            self.add_error(needed, said[needed])
+        kind = values.get("kind", "")
+        if kind in {EARLIER, "agreement"} and not values.get(kind):
+            missing = _("Välj det tidigare beslutet"), _("Välj överenskommelsen")
+            self.add_error(kind, missing[kind == "agreement"])
+        elif kind not in {"", EARLIER} and not (values.get(kind) or values.get("label")):
+            self.add_error("label", _("Skriv vad beslutet ändrar"))
         return values
+
+    @property
+    def changed(self) -> tuple[str, UUID | None]:
+        """Give the name of what is changed, and its id where it was picked."""
+        picked = self.cleaned_data.get(self.cleaned_data["kind"], "")
+        return (self.names[picked], UUID(picked)) if picked else (self.cleaned_data["label"], None)
+
+
+def _choices(some: Iterable[Named]) -> list[tuple[str, str]]:
+    return [(str(one.id), one.name) for one in some]
 
 
 class AnalysisForm(BaseForm):

@@ -219,12 +219,17 @@ def _ended(page: values.DecisionPage, *, today: date) -> str:
     return _("Uppföljt %(day)s") % {"day": day}
 
 
+PAGES = {"agreement": "agreement", "action": "document", "document": "document"}
+"""Where what is changed is read: an activity on its plan."""
+
+
 def _change_link(change: values.ChangeLine) -> Link:
     """Lead to what is changed, where there is a page for it."""
-    is_agreement = change.kind == "agreement" and change.target is not None
+    page = PAGES.get(change.kind)
+    is_shown = page is not None and change.page is not None
     return Link(
         text=change.label,
-        href=reverse("county:agreement", args=[change.target]) if is_agreement else "",
+        href=reverse(f"county:{page}", args=[change.page]) if is_shown else "",
     )
 
 

@@ -100,7 +100,7 @@ def link(request: HttpRequest, decision: UUID) -> HttpResponse:
     form = forms.LinkForm(
         request.POST or None,
         earlier=pages.earlier_choices(queries.other_decisions(found.body_id, but=found.pk)),
-        agreements=[(str(one.id), one.name) for one in queries.agreements_named()],
+        offered=queries.changeable(),
     )
     back = reverse("county:decision", args=[decision])
     if form.is_valid():
@@ -108,13 +108,9 @@ def link(request: HttpRequest, decision: UUID) -> HttpResponse:
         if said["kind"] == forms.EARLIER:
             earlier = queries.open_decision(UUID(said["earlier"]))
             commands.name_earlier(actor, found, earlier=earlier)
-        elif said["kind"] == "agreement":
-            agreement = queries.open_agreement(UUID(said["agreement"]))
-            commands.name_change(
-                actor, found, kind=said["kind"], label=agreement.title, target=agreement.public_id
-            )
         else:
-            commands.name_change(actor, found, kind=said["kind"], label=said["label"])
+            label, target = form.changed
+            commands.name_change(actor, found, kind=said["kind"], label=label, target=target)
         return redirect(f"{back}?klart=lanet-kopplat")
     return _about(request, "county/decided/link.html", decision, form=form)
 
