@@ -1,7 +1,7 @@
 """Documents and the newsletter: what each act leaves behind, what goes out by mail, and what a no leaves."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import psycopg
@@ -21,6 +21,7 @@ from varjebarn.steering.models import Theme
 from varjebarn.steering.queries import documents as reading
 from varjebarn.steering.queries import obstacles as obstacle_queries
 from varjebarn.steering.queries import telling
+from varjebarn.steering.queries.on_agenda import documents_at
 
 from tests.world.cluster import Databases, current
 from tests.world.documents_story import SECRET, build
@@ -150,6 +151,28 @@ def test_a_decided_version_is_in_force_and_the_one_before_it_was(
     assert [one.standing for one in page.versions] == [Standing.IN_FORCE, Standing.EARLIER]
     yesterday = reading.document_page(ref("adopted"), on=today - timedelta(days=1))
     assert [one.standing for one in yesterday.versions] == [Standing.COMING, Standing.IN_FORCE]
+
+
+def test_a_process_plan_in_force_stands_on_every_new_agenda(
+    people: People, ref: Callable[[str], UUID], today: date
+) -> None:
+    publish(people, ref("drafted"), today)
+    with people.acting("process-leader") as petra:
+        version = reading.open_version(ref("drafted"), 1)
+        meeting = queries.open_meeting(ref("todays"))
+        present = queries.seats_on(ref("group"), today)
+        commands.hold_meeting(petra, meeting, present=present, today=today)
+        assert version.item is not None
+        item = queries.open_item(version.item.public_id)
+        decision = commands.record_decision(petra, item, wording="Antas.")
+        documents.put_in_force(petra, version, decision=decision, from_day=today)
+        later = commands.plan_meeting(
+            petra, meeting.body, on=today + timedelta(days=90), starts=time(9), ends=time(10)
+        )
+
+    agenda = queries.meeting_page(later.public_id, on=today).items
+    assert [(item.title, item.kind) for item in agenda] == [("Processplan", "standing")]
+    assert [one.title for one in documents_at(later.public_id, on=today)] == ["Processplan"]
 
 
 def test_a_postponed_item_takes_the_proposal_along(

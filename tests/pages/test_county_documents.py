@@ -263,3 +263,17 @@ def test_pages_cost_the_same_for_more(
         browser_of(people, "process-leader").post(there("document_publish", ref(what)))
 
     assert before == statements() == [3, 7, 8]
+
+
+def test_a_meeting_leads_to_what_it_is_to_decide(
+    anybody: Client, as_: Callable[[str], Client], ref: Callable[[str], UUID]
+) -> None:
+    meeting = there("meeting", ref("todays"))
+    before = words_of(anybody.get(meeting))
+    as_("process-leader").post(there("document_publish", ref("drafted")))
+
+    html = anybody.get(meeting).content.decode()
+
+    assert "Dokument att läsa" not in before
+    assert "Förslag till beslut" in html
+    assert f'href="{there("document", ref("drafted"))}"' in html

@@ -121,12 +121,19 @@ def _changed(before: str, after: str) -> Row:
     left: list[Piece] = []
     right: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        is_different = tag != "equal"
-        if j > i:
-            left.append(Piece(text="".join(old[i:j]), is_different=is_different))
-        if m > k:
-            right.append(Piece(text="".join(new[k:m]), is_different=is_different))
+        is_only_space = tag == "equal" and i > 0 and j < len(old) and not "".join(old[i:j]).strip()
+        is_different = tag != "equal" or is_only_space
+        _add(left, "".join(old[i:j]), is_different=is_different)
+        _add(right, "".join(new[k:m]), is_different=is_different)
     return Row(change=Change.CHANGED, before=tuple(left), after=tuple(right))
+
+
+def _add(pieces: list[Piece], text: str, *, is_different: bool) -> None:
+    """Put words after the others, in the same piece where it goes on as it was."""
+    if text and pieces and pieces[-1].is_different is is_different:
+        pieces[-1] = Piece(text=pieces[-1].text + text, is_different=is_different)
+    elif text:
+        pieces.append(Piece(text=text, is_different=is_different))
 
 
 def _words(text: str) -> list[str]:

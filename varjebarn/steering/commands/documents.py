@@ -8,6 +8,7 @@ from django.db.models import Max
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, require
+from varjebarn.steering.commands.agenda import keep_standing
 from varjebarn.steering.commands.meetings import raise_item
 from varjebarn.steering.models import (
     Body,
@@ -17,6 +18,8 @@ from varjebarn.steering.models import (
     DocumentVersion,
     ItemKind,
     Meeting,
+    StandingItem,
+    StandingUse,
 )
 from varjebarn.steering.queries.documents import is_decided_at_its_item
 from varjebarn.steering.queries.membership import mail_addresses
@@ -91,7 +94,10 @@ def publish_draft(
 def put_in_force(
     actor: Actor, version: DocumentVersion, *, decision: DecisionRecord, from_day: date
 ) -> DocumentVersion:
-    """Let a decided version hold from a day. The one before it holds until then."""
+    """Let a decided version hold from a day. The one before it holds until then.
+
+    A process plan stands on every agenda from then on.
+    """
     latest = DocumentVersion.objects.filter(document_id=version.document_id).aggregate(
         last=Max("in_force_from")
     )["last"]
@@ -106,8 +112,19 @@ def put_in_force(
     require(rules.may_put_in_force(actor.duties, facts))
     version.decision, version.in_force_from = decision, from_day
     version.save(update_fields=["decision", "in_force_from"])
+    if version.document.kind == DocumentKind.PROCESS_PLAN:
+        _keep_on_every_agenda(actor, version.document)
     record(actor, "steering.document_in_force", object=version.document.public_id)
     return version
+
+
+def _keep_on_every_agenda(actor: Actor, document: Document) -> None:
+    """Let the process plan come onto every new agenda, unless the body has seen to that already."""
+    kept = StandingItem.objects.filter(
+        body_id=document.body_id, use=StandingUse.PROCESS_PLAN, ended_on=None
+    )
+    if not kept.exists():
+        keep_standing(actor, document.body, title=document.title, use=StandingUse.PROCESS_PLAN)
 
 
 def _add_version(

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from varjebarn.steering.document_values import ArticleLine, DocumentLine
-from varjebarn.steering.models import DecisionRecord, Meeting, MeetingState
+from varjebarn.steering.models import DecisionRecord, Meeting, MeetingState, MinutesState
 from varjebarn.steering.queries.documents import document_lines
 from varjebarn.steering.queries.lines import meeting_line
 from varjebarn.steering.queries.meetings import decision_lines
@@ -32,7 +32,7 @@ def public_site(on: date) -> PublicSite:
     """Read it as it stands on a day."""
     meetings = Meeting.objects.select_related("body")
     coming = meetings.filter(state=MeetingState.PLANNED, date__gte=on).order_by("date", "pk")
-    held = meetings.filter(state=MeetingState.HELD).order_by("-date", "-pk")
+    held = meetings.filter(minutes__state=MinutesState.PUBLISHED).order_by("-date", "-pk")
     latest = DecisionRecord.objects.order_by("-item__meeting__date", "-pk")[:LATEST]
     return PublicSite(
         coming=tuple(map(meeting_line, coming[:COMING])),

@@ -11,15 +11,20 @@ from django.utils.translation import gettext as _
 from varjebarn.steering.changes import Row as ChangeRow
 from varjebarn.steering.changes import compare, counted
 from varjebarn.steering.document_values import (
-    ActivityLine,
     DocumentLine,
     DocumentPage,
-    MessageLine,
     Standing,
     VersionLine,
 )
+from varjebarn.steering.queries.on_agenda import TakenUp
 from varjebarn.web.county.documents import words
 from varjebarn.web.county.documents.blocks import blocks
+from varjebarn.web.county.documents.plan_rows import (
+    ActivityRow,
+    MessageRow,
+    activity_row,
+    message_row,
+)
 from varjebarn.web.county.documents.timeline import Timeline, timeline
 from varjebarn.web.county.parts import Link, Row
 from varjebarn.web.county.words import short_day
@@ -71,33 +76,21 @@ def document_row(line: DocumentLine, *, today: date) -> Row:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityRow:
-    """An activity in the table."""
-
-    number: int
-    title: str
-    owner: str
-    days: str
-    status: str
-    status_kind: str
-    note: str
-    is_milestone: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageRow:
-    """A line of a communication plan in the table."""
-
-    id: UUID
-    audience: str
-    message: str
-    channel: str
-    owner: str
-    due: str
-    done: str
-    is_late: bool
+def taken_up_rows(documents: Iterable[TakenUp], *, today: date) -> tuple[Row, ...]:
+    """Show the documents of a meeting: what it is to decide, and what it always takes up."""
+    return tuple(
+        Row(
+            title=one.title,
+            href=reverse("county:document", args=[one.id]),
+            kind=str(words.KINDS[one.kind]),
+            facts=(
+                _("Förslag till beslut")
+                if one.in_force_from is None
+                else _("Gäller från %(day)s") % {"day": short_day(one.in_force_from, today=today)},
+            ),
+        )
+        for one in documents
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +157,10 @@ def document_view(
         other=_other(line, shown),
         draft=None if line.draft in {None, shown} else _draft_link(line),
         activities=tuple(
-            _activity_row(one, number) for number, one in enumerate(page.activities, start=1)
+            activity_row(one, number) for number, one in enumerate(page.activities, start=1)
         ),
         picture=timeline(page.activities, today=today),
-        messages=tuple(_message_row(one, today=today) for one in page.messages),
+        messages=tuple(message_row(one, today=today) for one in page.messages),
         may_publish=may_write and newest.standing == Standing.DRAFT,
         may_put_in_force=may_write
         and any(one.standing in {Standing.DECIDED, Standing.PROPOSED} for one in page.versions),
@@ -294,38 +287,3 @@ def _draft_link(line: DocumentLine) -> Link:
 
 def _changes(document: UUID, old: int, new: int) -> str:
     return reverse("county:document_changes", args=[document, *sorted((old, new))])
-
-
-def _activity_row(one: ActivityLine, number: int) -> ActivityRow:
-    status, kind = words.STATUSES["late" if one.is_late else one.status]
-    days = day_in_words(one.starts)
-    if one.ends != one.starts:
-        days = _("%(first)s till och med %(last)s") % {
-            "first": short_day(one.starts, today=one.ends),
-            "last": day_in_words(one.ends),
-        }
-    return ActivityRow(
-        number=number,
-        title=one.title,
-        owner=one.owner,
-        days=days,
-        status=str(status),
-        status_kind=kind,
-        note=one.note,
-        is_milestone=one.is_milestone,
-        href=reverse("county:activity", args=[one.id]),
-    )
-
-
-def _message_row(one: MessageLine, *, today: date) -> MessageRow:
-    done = "" if one.done_on is None else short_day(one.done_on, today=today)
-    return MessageRow(
-        id=one.id,
-        audience=one.audience,
-        message=one.message,
-        channel=one.channel,
-        owner=one.owner,
-        due=short_day(one.due, today=today),
-        done=done,
-        is_late=one.is_late,
-    )

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from varjebarn.kernel.decisions import Refused
 from varjebarn.steering import commands, queries
 from varjebarn.steering.minuted import Stage
+from varjebarn.steering.queries.on_agenda import documents_at
 from varjebarn.web.acting import staff_page
 from varjebarn.web.county import words
+from varjebarn.web.county.documents.pages import taken_up_rows
 from varjebarn.web.county.duty import county_actor, may_see, may_write
 from varjebarn.web.county.meetings import pages
 from varjebarn.web.county.meetings.forms import CancelForm, MeetingForm, SeriesForm
@@ -43,7 +45,8 @@ def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
         may_write=False,
         may_attach=may_see(request, found.meeting.body.id, today=today),
     )
-    context = {"page": page, "papers": papers, "may_write": can_write}
+    documents = taken_up_rows(documents_at(meeting, on=today), today=today)
+    context = {"page": page, "papers": papers, "documents": documents, "may_write": can_write}
     return render(request, "county/meeting.html", context)
 
 

@@ -122,11 +122,13 @@ def _request_row(one: RequestLine, *, may_write: bool) -> Row:
 
 
 def _theme_row(line: ThemeLine) -> Row:
-    facts = [
-        ngettext("%(count)d hindrar", "%(count)d hindrar", line.hindering)
-        % {"count": line.hindering},
-        ngettext("%(count)d hjälper", "%(count)d hjälper", line.helping) % {"count": line.helping},
-    ]
+    facts = []
+    if line.hindering:
+        hindering = ngettext("%(count)d hindrar", "%(count)d hindrar", line.hindering)
+        facts.append(hindering % {"count": line.hindering})
+    if line.helping:
+        helping = ngettext("%(count)d hjälper", "%(count)d hjälper", line.helping)
+        facts.append(helping % {"count": line.helping})
     age = ""
     if line.waiting:
         waiting = ngettext("%(count)d väntar", "%(count)d väntar", line.waiting)
