@@ -22,7 +22,7 @@ DECIDE = """
     INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, decided_by_id,
         decided_at, purpose, content_kind, schema, content, content_hash, subject_ref, answers, consent_id)
       SELECT gen_random_uuid(), f.unit_id, f.id, %(ground)s, '', vb.person(), now(), %(purpose)s, %(kind)s, 't',
-             %(content)s, %(hash)s, %(subject)s, '{}',
+             %(content)s, %(hash)s, %(subject)s, '{"harm_assessment": "ingen"}',
              CASE WHEN %(ground)s = 'CONSENT' THEN (SELECT max(id) FROM disclosure_consent) END
         FROM people_childfile f RETURNING id
 """

@@ -22,7 +22,7 @@ def share(
         "INSERT INTO disclosure_disclosure (public_id, unit_id, child_file_id, ground, duty, "
         "decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, subject_ref, "
         "answers) SELECT gen_random_uuid(), unit_id, id, %s, %s, vb.person(), now(), %s, %s, 't', %s, "
-        "%s, %s, '{}' FROM people_childfile ORDER BY id LIMIT 1 RETURNING id",
+        '%s, %s, \'{"harm_assessment": "ingen"}\' FROM people_childfile ORDER BY id LIMIT 1 RETURNING id',
         [ground, duty, PURPOSE, kind, content, hashlib.sha256(content.encode()).digest(), subject],
     )
     person = to if isinstance(to, UUID) else None

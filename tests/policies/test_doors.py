@@ -48,7 +48,7 @@ def decide(connection, *, to, parts=NURSE, **changes):
         "decided_by_id, decided_at, purpose, content_kind, schema, content, content_hash, "
         "answers, consent_id) SELECT gen_random_uuid(), f.unit_id, f.id, %(ground)s, %(duty)s, "
         "%(decided_by_id)s, now(), %(purpose)s, %(content_kind)s, 't', %(content)s, "
-        "%(content_hash)s, '{}', %(consent_id)s FROM people_childfile f RETURNING id",
+        '%(content_hash)s, \'{"harm_assessment": "ingen"}\', %(consent_id)s FROM people_childfile f RETURNING id',
         row,
     ).fetchone()[0]
     person, target, capacity = None, None, ""
@@ -97,7 +97,8 @@ def test_what_the_consent_covers_is_delivered(lena, owner):
         ("another purpose", {"to": MEDICAL, "purpose": "Något annat"}),
         ("content and hash differ", {"to": MEDICAL, "content_hash": b"x"}),
         ("the unit itself", {"to": SCHOOL}),
-        ("a ground that does not work yet", {"to": MEDICAL, "ground": "GENERAL_CLAUSE"}),
+        ("a ground without its weighing", {"to": MEDICAL, "ground": "GENERAL_CLAUSE"}),
+        ("a ground that is never decided here", {"to": MEDICAL, "ground": "RESERVATION"}),
         (
             "a ground that does not reach from a school",
             {"to": MEDICAL, "ground": "HEALTH_TO_SOC_U18"},

@@ -71,7 +71,7 @@ def facts(ground: str, *, duty: str = "", **changes: Any) -> DisclosureFacts:
 
 
 def decide(ground: str, **changes: Any) -> Decision:
-    """Decide as the law reads, also for grounds that the product does not use yet."""
+    """Decide as the law reads, also for grounds that are never decided here."""
     return may_disclose(facts(ground, **changes), working=ALL_GROUNDS)
 
 

@@ -11,7 +11,17 @@ from varjebarn.disclosure.coach import Advice, Wish, advise, may_decide_not_to_s
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.reasons import Reason
 
-from tests.rules.disclosure_facts import CLUB, DAY, NURSE, SCHOOL, SEVEN, SOCIAL, consent, to
+from tests.rules.disclosure_facts import (
+    CLUB,
+    DAY,
+    NURSE,
+    POLICE,
+    SCHOOL,
+    SEVEN,
+    SOCIAL,
+    consent,
+    to,
+)
 
 ACTIONS = frozenset({"actions"})
 EIGHTEEN = date(2008, 3, 3)
@@ -45,7 +55,7 @@ NURSE_TO_SOCIAL = wish(sender_unit=NURSE, sender_area="school_medical")
 def test_a_school_may_follow_its_duty_to_an_open_investigation_and_may_ask_for_consent() -> None:
     advice = advise(wish())
 
-    assert can(advice) == ["DUTY-SOL_20_6"]
+    assert can(advice) == ["DUTY-SOL_20_6", "NOT_SECRET", "GENERAL_CLAUSE", "CRIME_PREVENT_FRAUD"]
     assert why_not(advice, "CONSENT") is Reason.NO_LIVE_CONSENT
     assert advice.may_ask_consent
 
@@ -54,7 +64,13 @@ def test_a_school_may_follow_its_duty_to_an_open_investigation_and_may_ask_for_c
 def test_health_care_shares_what_a_child_needs_and_does_not_ask_for_consent() -> None:
     advice = advise(NURSE_TO_SOCIAL)
 
-    assert can(advice) == ["HEALTH_TO_SOC_U18", "DUTY-SOL_20_6"]
+    assert can(advice) == [
+        "HEALTH_TO_SOC_U18",
+        "HEALTH_UNABLE",
+        "HEALTH_TO_SOC_CARE",
+        "HEALTH_TO_SOC_UNBORN",
+        "DUTY-SOL_20_6",
+    ]
     assert why_not(advice, "CONSENT") is Reason.SHARED_ANYWAY
     assert not advice.may_ask_consent
 
@@ -108,8 +124,42 @@ def test_a_duty_that_such_a_unit_never_has_is_not_listed() -> None:
     assert "DUTY-POLIS_6" not in listed
 
 
-def test_a_ground_that_the_law_would_allow_but_is_not_in_use_says_so() -> None:
-    assert why_not(advise(wish()), "GENERAL_CLAUSE") is Reason.GROUND_NOT_YET
+def test_a_ground_that_is_decided_by_phone_says_whom_to_call() -> None:
+    police = wish(sender_area="social", recipient=to("police", POLICE))
+
+    assert why_not(advise(police), "URGENT_YOUTH") is Reason.GROUND_BY_PHONE
+
+
+def test_where_secrecy_is_presumed_one_person_alone_finds_nothing_open() -> None:
+    assert why_not(advise(NURSE_TO_SOCIAL), "NOT_SECRET") is Reason.SECOND_PERSON_MISSING
+
+
+def test_only_the_head_is_offered_what_only_the_head_decides() -> None:
+    assert why_not(advise(wish()), "NECESSARY_OWN") is Reason.ONLY_THE_HEAD_DECIDES
+    assert "NECESSARY_OWN" in can(advise(wish(duties=frozenset({"manager"}))))
+
+
+def test_inside_one_organisation_the_nurse_gives_pupil_health_what_it_needs() -> None:
+    near = to("pupil_health", 9, same_authority=True, same_principal=True)
+    far = to("pupil_health", 9)
+
+    assert "EMI_TO_ELEVHALSA" in can(advise(replace(NURSE_TO_SOCIAL, recipient=near)))
+    assert (
+        why_not(advise(replace(NURSE_TO_SOCIAL, recipient=far)), "EMI_TO_ELEVHALSA")
+        is Reason.NOT_SAME_AUTHORITY
+    )
+
+
+@pytest.mark.rule("R07", case="allows")
+def test_social_services_tell_the_police_of_a_young_person_at_risk_and_nobody_in_the_family() -> (
+    None
+):
+    option = advise(wish(sender_area="social", recipient=to("police", POLICE))).option(
+        "SOC_YOUTH_CRIME"
+    )
+
+    assert option is not None
+    assert option.told is Told.NOT_TOLD
 
 
 def test_a_ground_that_the_law_would_not_allow_says_the_laws_own_no() -> None:

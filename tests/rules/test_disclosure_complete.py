@@ -24,11 +24,9 @@ from tests.rules.disclosure_facts import (
 )
 
 
-@pytest.mark.parametrize(
-    "ground", ["NOT_SECRET", "GENERAL_CLAUSE", "NECESSARY_OWN", "EMI_TO_ELEVHALSA"]
-)
-def test_a_listed_ground_that_does_not_work_yet_is_refused(ground: str) -> None:
-    assert may_disclose(facts(ground)).reason is Reason.GROUND_NOT_YET
+def test_what_is_necessary_for_ones_own_task_only_the_head_decides() -> None:
+    assert may_disclose(facts("NECESSARY_OWN")).reason is Reason.ONLY_THE_HEAD_DECIDES
+    assert may_disclose(facts("NECESSARY_OWN", duties=frozenset({"manager"}))) == ALLOWED
 
 
 def test_a_ground_that_is_switched_off_is_refused_whatever_works() -> None:

@@ -6,13 +6,16 @@ from varjebarn.disclosure.catalogue import (
     ANY,
     ANY_AUTHORITY,
     ANY_INDIVIDUAL,
-    WORKING,
     FieldKind,
     Ground,
     LegalDuty,
 )
 from varjebarn.disclosure.defaults import CONTENT_KINDS, suggested, suggested_answers
 from varjebarn.disclosure.grounds import catalogue, protection_at
+from varjebarn.disclosure.reasons import Reason
+from varjebarn.disclosure.rules import done_instead, may_disclose
+
+from tests.rules.disclosure_facts import facts
 
 KNOWN = catalogue()
 WILDCARDS = {ANY, ANY_AUTHORITY, ANY_INDIVIDUAL}
@@ -25,8 +28,30 @@ def test_the_catalogue_holds_every_ground_and_duty() -> None:
     assert counted == (36, 24, 18, 10)
 
 
-def test_the_file_and_the_code_agree_on_what_works() -> None:
-    assert {ground.code for ground in KNOWN.grounds.values() if ground.working} == WORKING
+INSTEAD = {
+    "PARTY": Reason.GROUND_IN_OWN_CASE,
+    "RESERVATION": Reason.GROUND_ON_PAPER,
+    "STOP_LISTED_CRIME": Reason.GROUND_BY_PHONE,
+    "URGENT_YOUTH": Reason.GROUND_BY_PHONE,
+    "REVIEW": Reason.GROUND_OUTSIDE,
+    "SUPERVISION": Reason.GROUND_OUTSIDE,
+    "TECH_PROC": Reason.GROUND_ONCE,
+}
+"""What one does on the grounds that are never decided here."""
+
+
+def test_every_ground_works_or_says_what_one_does_instead() -> None:
+    enabled = {code: ground for code, ground in KNOWN.grounds.items() if ground.enabled}
+
+    instead = {code: done_instead(one) for code, one in enabled.items() if not one.working}
+
+    assert instead == INSTEAD
+    assert KNOWN.working() == enabled.keys() - INSTEAD.keys()
+
+
+@pytest.mark.parametrize("ground", sorted(INSTEAD))
+def test_a_ground_that_is_never_decided_here_is_refused_with_what_one_does(ground: str) -> None:
+    assert may_disclose(facts(ground)).reason is INSTEAD[ground]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.code)

@@ -8,25 +8,26 @@ from enum import StrEnum
 CONSENT, SELF, GUARDIAN, DUTY = "CONSENT", "SELF", "GUARDIAN", "DUTY"
 HEALTH_TO_SOC_U18, SOC_TO_HEALTH_U18 = "HEALTH_TO_SOC_U18", "SOC_TO_HEALTH_U18"
 REPORT_FEEDBACK = "REPORT_FEEDBACK"
-WORKING = frozenset(
-    {CONSENT, SELF, GUARDIAN, HEALTH_TO_SOC_U18, SOC_TO_HEALTH_U18, DUTY, REPORT_FEEDBACK}
-)
-"""The grounds that can be used today. The others are listed and refused with "not yet"."""
 
 ANY, ANY_AUTHORITY, ANY_INDIVIDUAL = "any", "any_authority", "any_individual"
 PROCESSOR = "processor"
 
 
 class FieldKind(StrEnum):
-    """How a required field is answered. A confirmation is answered with `CONFIRMED`, only."""
+    """How a required field is answered. A confirmation is answered with `CONFIRMED`, only.
+
+    A day is answered as 2026-03-05.
+    """
 
     TEXT = "text"
+    DAY = "day"
     CONFIRMATION = "confirmation"
     CHOICE = "choice"
     REFERENCE = "reference"
 
 
 CONFIRMED = "yes"
+AGE_FIELDS = {"victim": "victim_born", "receiver_of_substance": "receiver_born"}
 
 
 class Side(StrEnum):
@@ -48,11 +49,15 @@ class Told(StrEnum):
 
 
 class Elsewhere(StrEnum):
-    """Where a duty is fulfilled when it is not by sharing here; empty when it is."""
+    """Where a duty, or a ground, is followed when it is not by sharing here; empty when it is."""
 
     NO = ""
     OWN_PAGE = "own_page"
     OUTSIDE = "outside"
+    PHONE = "phone"
+    OWN_CASE = "own_case"
+    ONCE = "once"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,14 @@ class Ground:
     plain: Words
     told: Told
     anyway: bool
+    second_person: bool
+    decided_by: str
+    elsewhere: Elsewhere
+
+    @property
+    def age_field(self) -> str:
+        """Name the field that holds the birth date its age limit counts from; empty: the child's own."""
+        return AGE_FIELDS.get(self.age_of, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +216,10 @@ class Catalogue:
             codes += ["request"] if chosen.on_request else []
             codes += [chosen.weighed_in] if chosen.weighed_in else []
         return tuple(self.fields[code] for code in dict.fromkeys(codes))
+
+    def working(self) -> frozenset[str]:
+        """Name the grounds that a disclosure made here may stand on."""
+        return frozenset(c for c, one in self.grounds.items() if one.working and one.enabled)
 
     def source_of(self, item: "Ground | LegalDuty") -> str:
         """Name the acts behind a ground or a duty, in full."""

@@ -21,7 +21,7 @@ from varjebarn.disclosure.catalogue import (
 from varjebarn.disclosure.facts import Coverage, DisclosureFacts, RecipientFacts
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.reasons import Reason
-from varjebarn.disclosure.rules import FAMILY, may_disclose
+from varjebarn.disclosure.rules import FAMILY, done_instead, may_disclose
 from varjebarn.kernel.decisions import ALLOWED, Decision
 
 ANSWERED = "answered by the decider"
@@ -55,6 +55,7 @@ class Wish:
     parts: frozenset[str]
     born: date
     holds_offence_data: bool = False
+    duties: frozenset[str] = frozenset()
     consents: Mapping[str, Coverage] = field(default_factory=dict)
     closed: Reason | None = None
 
@@ -195,14 +196,14 @@ def _why_not(
     duty: LegalDuty | None = None,
     consent: Coverage | None = None,
 ) -> Reason | None:
-    """Ask the rules, as the law reads; a ground that would do but is not in use yet says so."""
+    """Ask the rules, as the law reads; a ground that would do elsewhere says what one does instead."""
     facts = _as_if_answered(wish, ground, duty, consent)
     decided = may_disclose(facts, working=frozenset({ground.code})).reason
     if isinstance(decided, Reason):
         return decided
     if wish.recipient.area in FAMILY and wish.closed is not None:
         return wish.closed
-    return None if ground.code in g.WORKING else Reason.GROUND_NOT_YET
+    return done_instead(ground)
 
 
 def _as_if_answered(
@@ -215,13 +216,12 @@ def _as_if_answered(
         else (one.choices[-1] if one.choices else ANSWERED)
         for one in asked
     }
-    near = replace(wish.recipient, same_authority=True, same_municipality=True, same_principal=True)
     return DisclosureFacts(
         ground=ground.code,
         on=wish.on,
         sender_unit=wish.sender_unit,
         protecting=frozenset({wish.sender_area}),
-        recipients=(wish.recipient if ground.code in g.WORKING else near,),
+        recipients=(wish.recipient,),
         kind=wish.kind,
         parts=wish.parts,
         content_version=ANSWERED,
@@ -235,5 +235,5 @@ def _as_if_answered(
         fields=fields | ({"duty_code": duty.code} if duty else {}),
         consent=consent,
         holds_offence_data=wish.holds_offence_data,
-        second_person=0,
+        duties=wish.duties,
     )

@@ -13,6 +13,8 @@ from varjebarn.disclosure.grounds import DATA, catalogue
 Answers = Mapping[str, Mapping[str, str]]
 """The decider's sentences, by ground and field."""
 
+ANSWERED = frozenset(FieldKind) - {FieldKind.REFERENCE}
+ELSEWHERE = frozenset({"duty_code", "content_choice"})
 FOR_ALL_KINDS = "all"
 PURPOSE = "purpose"
 CONTENT_KINDS = (
@@ -39,12 +41,13 @@ def suggested(kind: str, field: str) -> Words | None:
 
 
 def suggested_answers(kind: str, ground: str, language: str, *, duty: str = "") -> dict[str, str]:
-    """Give the purpose and each written field of a ground, in order; "" where nothing is suggested.
+    """Give the purpose and each field of a ground that the decider answers, in order.
 
-    References and choices are left out: the system fills in or the decider picks them.
+    "" where nothing is suggested: a confirmation and a choice are never made beforehand. References,
+    and choices that have a page of their own, are left out: the system fills them in.
     """
     asked = catalogue().required_fields(ground, duty)
-    codes = [PURPOSE, *(f.code for f in asked if f.kind is FieldKind.TEXT)]
+    codes = [PURPOSE, *(f.code for f in asked if f.code not in ELSEWHERE and f.kind in ANSWERED)]
     return {code: _in(suggested(kind, code), language) for code in codes}
 
 

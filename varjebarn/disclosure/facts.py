@@ -12,7 +12,8 @@ class RecipientFacts:
     """One named recipient: its area (a unit) or its kind (`child`, `guardian`, `prosecutor` …).
 
     The three `same_…` say how it stands to the sender. They open nothing but the few grounds that
-    ask for them (R02).
+    ask for them (R02). Which authorities an organisation has is in no register here: `same_authority`
+    says that it is the same organisation, and the decider confirms the rest.
     """
 
     area: str
@@ -54,3 +55,5 @@ class DisclosureFacts:
     consent: Coverage | None = None
     holds_offence_data: bool = False
     second_person: int | None = None
+    duties: frozenset[str] = frozenset()
+    """The duties of the one who decides, where a ground asks for one."""

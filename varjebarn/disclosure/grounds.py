@@ -136,6 +136,8 @@ def _ground(code: str, table: Mapping[str, Any]) -> Ground:
         working=table["working"],
         policy=table["policy"],
         anyway=table.get("anyway", False),
+        second_person=table.get("second_person", False),
+        decided_by=table.get("decided_by", ""),
     )
 
 
@@ -144,7 +146,6 @@ def _duty(code: str, table: Mapping[str, Any]) -> LegalDuty:
         **_shared(code, table),
         on_request=table["on_request"],
         clock=table["clock"],
-        elsewhere=Elsewhere(table.get("elsewhere", "")),
     )
 
 
@@ -162,4 +163,5 @@ def _shared(code: str, table: Mapping[str, Any]) -> dict[str, Any]:
         "note": table["note"],
         "plain": _words(table.get("plain", table)),
         "told": Told(table.get("told", Told.TOLD)),
+        "elsewhere": Elsewhere(table.get("elsewhere", "")),
     }

@@ -8,7 +8,11 @@ class Reason(StrEnum):
 
     # The ground
     GROUND_UNKNOWN = "disclosure.ground_unknown"
-    GROUND_NOT_YET = "disclosure.ground_not_yet"
+    GROUND_BY_PHONE = "disclosure.ground_by_phone"
+    GROUND_IN_OWN_CASE = "disclosure.ground_in_own_case"
+    GROUND_ONCE = "disclosure.ground_once"
+    GROUND_ON_PAPER = "disclosure.ground_on_paper"
+    GROUND_OUTSIDE = "disclosure.ground_outside"
     GROUND_SWITCHED_OFF = "disclosure.ground_switched_off"
     AREA_UNKNOWN = "disclosure.area_unknown"
     AREA_EXCLUDED = "disclosure.area_excluded"
@@ -60,6 +64,7 @@ class Reason(StrEnum):
     UNTOLD_NEEDS_REASON = "disclosure.untold_needs_reason"
     MUST_NOT_BE_TOLD = "disclosure.must_not_be_told"
     NOT_SHARED_NEEDS_REASON = "disclosure.not_shared_needs_reason"
+    ONLY_THE_HEAD_DECIDES = "disclosure.only_the_head_decides"
     SECOND_PERSON_MISSING = "disclosure.second_person_missing"
     NOT_SAME_AUTHORITY = "disclosure.not_same_authority"
     NOT_SAME_PRINCIPAL = "disclosure.not_same_principal"

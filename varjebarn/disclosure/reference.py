@@ -3,10 +3,12 @@
 Wildcards are written out as areas and kinds of recipient, so that the doors only compare words.
 """
 
-from varjebarn.disclosure.catalogue import Catalogue
+from varjebarn.disclosure.catalogue import CONSENT, Catalogue, Ground, Told
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.models import ConsentBand, DutyRow, GroundRow
 from varjebarn.disclosure.policy import default_policy
+from varjebarn.disclosure.queries.nearness import NEARNESS
+from varjebarn.disclosure.rules import CIVIL_SOCIETY
 
 
 def load_grounds() -> None:
@@ -17,9 +19,14 @@ def load_grounds() -> None:
             code=ground.code,
             defaults={
                 "working": ground.working and ground.enabled,
-                "from_areas": _sources(known, ground.sources, ground.never_from),
-                "to_areas": _targets(known, ground.targets),
-                "under": ground.under if ground.age_of == "subject" else 0,
+                "from_areas": _from(known, ground),
+                "to_areas": _to(known, ground),
+                "under": ground.under,
+                "age_in": ground.age_field,
+                "near": bool(NEARNESS & {*ground.fields}),
+                "duty": ground.decided_by,
+                "weighed": ground.weighed_in,
+                "untold": ground.told is Told.NOT_TOLD,
             },
         )
     for duty in known.duties.values():
@@ -28,6 +35,7 @@ def load_grounds() -> None:
             defaults={
                 "from_areas": _sources(known, duty.sources, duty.never_from),
                 "to_areas": _targets(known, duty.targets),
+                "untold": duty.told is Told.NOT_TOLD,
             },
         )
 
@@ -50,6 +58,19 @@ def load_consent_policy() -> None:
         ConsentBand.objects.filter(
             policy=policy.policy_id, version=policy.version, from_age=band.from_age
         ).update(child_alone=band.child_alone.value)
+
+
+def _from(known: Catalogue, ground: Ground) -> list[str]:
+    """Name the areas; where somebody else would have to confirm, those with presumed secrecy are none."""
+    areas = _sources(known, ground.sources, ground.never_from)
+    presumed = {code for code, area in known.areas.items() if area.strength == "reverse"}
+    return [area for area in areas if not (ground.second_person and area in presumed)]
+
+
+def _to(known: Catalogue, ground: Ground) -> list[str]:
+    """Name who may receive; an association does on consent alone."""
+    targets = _targets(known, ground.targets)
+    return [one for one in targets if ground.code == CONSENT or one != CIVIL_SOCIETY]
 
 
 def _sources(known: Catalogue, sources: tuple[str, ...], never: frozenset[str]) -> list[str]:

@@ -7,7 +7,7 @@ The order: 1 the ground works, 2 every protecting area gives way, 3 every recipi
 
 from varjebarn.disclosure import catalogue as g
 from varjebarn.disclosure import feedback
-from varjebarn.disclosure.catalogue import Catalogue, FieldKind, Ground, LegalDuty
+from varjebarn.disclosure.catalogue import Catalogue, Elsewhere, FieldKind, Ground, LegalDuty
 from varjebarn.disclosure.facts import Coverage, DisclosureFacts
 from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.reasons import Reason
@@ -19,21 +19,31 @@ FAMILY_GROUNDS = frozenset({g.SELF, g.GUARDIAN, "PARTY", g.CONSENT, "RESERVATION
 PLAN_KINDS = frozenset({"plan", "plan_version", "contribution"})
 CIVIL_SOCIETY, FAMILY_COUNSELLING = "civil_society", "family_counselling"
 CONCERN_REPORT, OFFENCE = "concern_report", "offence"
+ELSEWHERE = {
+    Elsewhere.PHONE: Reason.GROUND_BY_PHONE,
+    Elsewhere.OWN_CASE: Reason.GROUND_IN_OWN_CASE,
+    Elsewhere.ONCE: Reason.GROUND_ONCE,
+    Elsewhere.PAPER: Reason.GROUND_ON_PAPER,
+}
+"""What one does instead, where a ground is never decided here."""
 
 
 def may_disclose(
     facts: DisclosureFacts,
     *,
     known: Catalogue | None = None,
-    working: frozenset[str] = g.WORKING,
+    working: frozenset[str] | None = None,
 ) -> Decision:
-    """Answer for one disclosure on one ground; the first failure refuses and names the provision."""
+    """Answer for one disclosure on one ground; the first failure refuses and names the provision.
+
+    `working` are the grounds that may be used; by itself those that the catalogue says work here.
+    """
     known = known or catalogue()
     ground = known.grounds.get(facts.ground)
     if ground is None:
         return Decision(Reason.GROUND_UNKNOWN)
     reason = (
-        _ground_works(ground, working)
+        _ground_works(ground, known.working() if working is None else working)
         or _areas_give_way(facts, ground, known)
         or _recipients_allowed(facts, ground, known)
         or _age_allows(facts, ground)
@@ -45,6 +55,11 @@ def may_disclose(
     if reason is not None:
         return Decision(reason, provision=_provision(facts, ground, known, reason))
     return ALLOWED
+
+
+def done_instead(ground: Ground) -> Reason | None:
+    """Say what one does where a ground is never decided here; None for one that is."""
+    return None if ground.working else ELSEWHERE.get(ground.elsewhere, Reason.GROUND_OUTSIDE)
 
 
 def consent_covers(facts: DisclosureFacts) -> Decision:
@@ -110,7 +125,7 @@ def _no(reason: Reason) -> Decision:
 def _ground_works(ground: Ground, working: frozenset[str]) -> Reason | None:
     if not ground.enabled:
         return Reason.GROUND_SWITCHED_OFF
-    return None if ground.code in working else Reason.GROUND_NOT_YET
+    return None if ground.code in working else done_instead(ground)
 
 
 def _areas_give_way(facts: DisclosureFacts, ground: Ground, known: Catalogue) -> Reason | None:
@@ -264,8 +279,10 @@ def _ground_policy(facts: DisclosureFacts, ground: Ground, known: Catalogue) -> 
     if ground.code == "CRIME_PREVENT_FRAUD" and "social" in facts.protecting:
         crime = _answer(facts, "purpose_1_5") in {"1", "2"}
         return Reason.CRIME_PURPOSE_FROM_SOCIAL if crime else None
+    if ground.decided_by and ground.decided_by not in facts.duties:
+        return Reason.ONLY_THE_HEAD_DECIDES
     presumed = any(known.areas[area].strength == "reverse" for area in facts.protecting)
-    if ground.code == "NOT_SECRET" and presumed and facts.second_person is None:
+    if ground.second_person and presumed and facts.second_person is None:
         return Reason.SECOND_PERSON_MISSING
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -12,10 +13,12 @@ from varjebarn.disclosure import feedback, rules, withholding
 from varjebarn.disclosure.catalogue import CONSENT
 from varjebarn.disclosure.documents import Document
 from varjebarn.disclosure.facts import DisclosureFacts, RecipientFacts
+from varjebarn.disclosure.grounds import catalogue
 from varjebarn.disclosure.models import Consent, Delivery, Disclosure, Recipient
 from varjebarn.disclosure.policy import default_policy
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.covering import coverages
+from varjebarn.disclosure.queries.nearness import NEARNESS, unit_facts
 from varjebarn.disclosure.queries.withholding import kept, places
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.kernel.actors import Actor
@@ -91,7 +94,8 @@ def disclose_all(
     # Whoever sends on two consents locks them in the same order as everybody else.
     ordered = sorted(intended, key=_order)
     units = _units(ordered)
-    targets = [[_target(to, units) for to in one.to] for one in ordered]
+    home = SecrecyUnit.objects.get(pk=actor.unit_id) if any(map(_asks_nearness, ordered)) else None
+    targets = [[_target(to, units, home) for to in one.to] for one in ordered]
     consents = [one.consent for one in ordered if one.consent]
     covered = coverages(actor, consents, on=timezone.localdate())
     for one, reached in zip(ordered, targets, strict=True):
@@ -201,7 +205,18 @@ def _facts(
         born=child.born,
         fields={**one.answers, "duty_code": one.duty} if one.duty else one.answers,
         holds_offence_data=one.holds_offence_data,
+        born_victim=_day(one.answers.get("victim_born", "")),
+        born_receiver=_day(one.answers.get("receiver_born", "")),
+        duties=frozenset(actor.duties),
     )
+
+
+def _day(written: str) -> date | None:
+    """Read a day that the decider answered with; None when it is none."""
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        return None
 
 
 def _recipients(
@@ -268,13 +283,20 @@ def _units(intended: Sequence[Intended]) -> Mapping[UUID, SecrecyUnit]:
     return {unit.public_id: unit for unit in found}
 
 
-def _target(to: ToUnit | ToPerson, units: Mapping[UUID, SecrecyUnit]) -> _Target:
-    return _unit_target(units[to.unit]) if isinstance(to, ToUnit) else _person_target(to)
+def _asks_nearness(one: Intended) -> bool:
+    ground = catalogue().grounds.get(one.ground)
+    return ground is not None and bool(NEARNESS & {*ground.fields})
 
 
-def _unit_target(unit: SecrecyUnit) -> _Target:
+def _target(
+    to: ToUnit | ToPerson, units: Mapping[UUID, SecrecyUnit], home: SecrecyUnit | None
+) -> _Target:
+    return _unit_target(units[to.unit], home) if isinstance(to, ToUnit) else _person_target(to)
+
+
+def _unit_target(unit: SecrecyUnit, home: SecrecyUnit | None) -> _Target:
     return _Target(
-        facts=RecipientFacts(area=unit.area, unit=unit.pk),
+        facts=unit_facts(unit, home),
         name=f"{unit.name}, {unit.organisation.name}",
         protected=unit_protected(unit),
         unit_id=unit.pk,

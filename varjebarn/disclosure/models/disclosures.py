@@ -17,7 +17,16 @@ class GroundRow(models.Model):
     working = models.BooleanField()
     from_areas = ArrayField(models.TextField())
     to_areas = ArrayField(models.TextField(), help_text="Areas, and child, guardian.")
-    under = models.IntegerField(help_text="The child must be younger; 0 = no limit.")
+    under = models.IntegerField(help_text="Whoever it counts for must be younger; 0 = no limit.")
+    age_in = models.TextField(
+        default="", help_text="The answer with the birth date it counts from; empty = the child's."
+    )
+    near = models.BooleanField(default=False, help_text="Only within the sender's organisation.")
+    duty = models.TextField(default="", help_text="What the decider must hold; empty = anybody.")
+    weighed = models.TextField(
+        default="", help_text="The answer that holds the weighing; empty = nothing is weighed."
+    )
+    untold = models.BooleanField(default=False, help_text="The family is not told of it.")
 
     def __str__(self) -> str:
         return self.code
@@ -29,6 +38,7 @@ class DutyRow(models.Model):
     code = models.TextField(unique=True)
     from_areas = ArrayField(models.TextField())
     to_areas = ArrayField(models.TextField())
+    untold = models.BooleanField(default=False, help_text="The family is not told of it.")
 
     def __str__(self) -> str:
         return self.code

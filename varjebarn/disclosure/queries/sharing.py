@@ -12,6 +12,7 @@ from varjebarn.disclosure.models import Consent
 from varjebarn.disclosure.protection import Protected, person_protected, unit_protected
 from varjebarn.disclosure.queries.consents import consents
 from varjebarn.disclosure.queries.covering import coverages
+from varjebarn.disclosure.queries.nearness import unit_facts
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.disclosure.recipients import ToPerson, ToUnit
 from varjebarn.disclosure.standing import guardian_may_receive
@@ -41,7 +42,7 @@ class SharingAdvice:
 
 def sharing_advice(actor: Actor, child: ChildFile, wish: SharingWish, *, on: date) -> SharingAdvice:
     """Say which grounds can carry a wish, which cannot and why. Raises DoesNotExist for no unit."""
-    facts, protected = _recipient(wish.to)
+    facts, protected = _recipient(actor, wish.to)
     known = {str(line.consent.ref): line.consent for line in consents(actor, child)}
     covered = coverages(actor, known.values(), on=on)
     advice = coach.advise(
@@ -54,6 +55,7 @@ def sharing_advice(actor: Actor, child: ChildFile, wish: SharingWish, *, on: dat
             parts=wish.document.parts,
             born=child.born,
             holds_offence_data=wish.holds_offence_data,
+            duties=frozenset(actor.duties),
             consents={
                 ref: one
                 for ref, consent in known.items()
@@ -84,8 +86,9 @@ def protected_at_unit(unit: UUID) -> Protected:
     return unit_protected(SecrecyUnit.objects.get(public_id=unit))
 
 
-def _recipient(to: ToUnit | ToPerson) -> tuple[RecipientFacts, Protected]:
+def _recipient(actor: Actor, to: ToUnit | ToPerson) -> tuple[RecipientFacts, Protected]:
     if isinstance(to, ToPerson):
         return RecipientFacts(area=to.capacity), person_protected(to.person_ref, to.capacity)
-    unit = SecrecyUnit.objects.get(public_id=to.unit)
-    return RecipientFacts(area=unit.area, unit=unit.pk), unit_protected(unit)
+    unit = SecrecyUnit.objects.select_related("organisation").get(public_id=to.unit)
+    home = SecrecyUnit.objects.get(pk=actor.unit_id)
+    return unit_facts(unit, home), unit_protected(unit)

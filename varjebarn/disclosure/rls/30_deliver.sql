@@ -162,8 +162,16 @@ BEGIN
   IF NOT FOUND OR NOT sender.area = ANY (ground.from_areas) THEN
     RAISE EXCEPTION 'the ground does not reach from here' USING ERRCODE = '42501';
   END IF;
-  IF ground.under > 0 AND vb.birthday(f.born, ground.under) <= vb.today() THEN
+  -- Whose age counts, the ground says: the child's, or that of somebody whose birth date is an answer.
+  IF ground.under > 0 AND coalesce(vb.birthday(CASE ground.age_in WHEN '' THEN f.born
+       ELSE nullif(trim(d.answers ->> ground.age_in), '')::date END, ground.under) <= vb.today(), true) THEN
     RAISE EXCEPTION 'the ground has an age limit' USING ERRCODE = '42501';
+  END IF;
+  IF ground.weighed <> '' AND trim(coalesce(d.answers ->> ground.weighed, '')) = '' THEN
+    RAISE EXCEPTION 'the ground is weighed in writing' USING ERRCODE = '42501';
+  END IF;
+  IF ground.duty <> '' AND NOT vb.duty(ground.duty) THEN
+    RAISE EXCEPTION 'not hers to decide' USING ERRCODE = '42501';
   END IF;
 
   SELECT array_agg(k) INTO held FROM jsonb_object_keys((d.content::jsonb) -> 'parts') AS k;
@@ -189,6 +197,12 @@ BEGIN
     IF NOT (coalesce(r.area, r.capacity) = ANY (ground.to_areas) OR (d.ground = 'REPORT_FEEDBACK'
         AND vb.is_feedback(d.unit_id, d.child_file_id, r.to_unit_id, d.subject_ref, d.content))) THEN
       RAISE EXCEPTION 'the ground does not reach there' USING ERRCODE = '42501';
+    END IF;
+    IF ground.near AND NOT EXISTS (
+      SELECT FROM organisations_secrecyunit here JOIN organisations_secrecyunit there
+          ON there.organisation_id = here.organisation_id
+       WHERE here.id = d.unit_id AND there.id = r.to_unit_id) THEN
+      RAISE EXCEPTION 'the ground stays within an organisation' USING ERRCODE = '42501';
     END IF;
     IF d.ground = 'DUTY' AND NOT EXISTS (SELECT FROM disclosure_dutyrow y WHERE y.code = d.duty
         AND sender.area = ANY (y.from_areas) AND coalesce(r.area, r.capacity) = ANY (y.to_areas)) THEN

@@ -2,7 +2,8 @@
 
 SET LOCAL ROLE vb_definer;
 
--- Tells every family member who holds the same version that a copy of it was opened.
+-- Tells every family member who holds the same version that a copy of it was opened; not where the family
+-- is not told that it was given (OSL 18:1, 35:1).
 CREATE OR REPLACE FUNCTION vb.tell_family(delivery bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
@@ -17,6 +18,9 @@ BEGIN
     JOIN organisations_secrecyunit u ON u.id = d.unit_id
     JOIN organisations_organisation o ON o.id = u.organisation_id
    WHERE d.id = tell_family.delivery
+     AND NOT EXISTS (SELECT FROM disclosure_groundrow g WHERE g.code = d.ground AND g.untold)
+     AND NOT EXISTS (SELECT FROM disclosure_disclosure o JOIN disclosure_dutyrow y ON y.code = o.duty
+           WHERE o.public_id = d.disclosure_ref AND y.untold)
      AND NOT EXISTS (SELECT FROM audit_familyline l WHERE l.person_id = h.person_id
            AND l.from_unit_id = d.unit_id AND l.object = d.subject_ref AND l.act = 'delivery.read'
            AND l.version IS NOT DISTINCT FROM h.version AND l.at > clock_timestamp() - interval '15 minutes');

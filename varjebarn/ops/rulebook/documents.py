@@ -62,14 +62,14 @@ def rules_page(rules: Sequence[Rule]) -> str:
 
 def grounds_page(known: Catalogue) -> str:
     """Give the grounds, the duties and the areas as one page."""
-    working = sum(ground.working for ground in known.grounds.values())
+    working = len(known.working())
     return page(
         [
             "# The grounds for disclosing information about a child",
             MADE,
             f"Law as consolidated on {known.law_status.isoformat()}. {NO_ADVICE}",
-            f"{working} of {len(known.grounds)} grounds work today; the others are listed and "
-            "refused with *not yet*.\nA disclosure names exactly one ground. Always needed: "
+            f"{working} of {len(known.grounds)} grounds can be decided on here; of the others the page "
+            "on sharing says what one does instead.\nA disclosure names exactly one ground. Always needed: "
             + ", ".join(_code(field) for field in known.always)
             + ".",
             "## Grounds",
@@ -120,7 +120,7 @@ def _ground_row(ground: Ground) -> tuple[str, ...]:
         _codes(ground.targets),
         _codes(ground.fields),
         f"{ground.under} ({ground.age_of})" if ground.under else "–",
-        "works" if ground.working else "not yet" if ground.enabled else "switched off",
+        "here" if ground.working else ground.elsewhere if ground.enabled else "switched off",
     )
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django import forms
+from django.utils.translation import gettext as _
 
+from varjebarn.disclosure.catalogue import CONFIRMED, Field, FieldKind
 from varjebarn.disclosure.defaults import PURPOSE, Answers
 from varjebarn.disclosure.grounds import catalogue
-from varjebarn.web.shared.forms import BaseForm, LongText
+from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, Tick, dress
 from varjebarn.web.staff.labels import GROUNDS, label
 
 KNOWN = {"CONSENT": frozenset({PURPOSE}), "GUARDIAN": frozenset({"custody_checked"})}
@@ -16,7 +19,7 @@ KNOWN = {"CONSENT": frozenset({PURPOSE}), "GUARDIAN": frozenset({"custody_checke
 
 
 class GroundForm(BaseForm):
-    """One field for each sentence that one ground asks for, as it is suggested; none may be empty."""
+    """One field for each answer that one ground asks for, as it is suggested; none may be empty."""
 
     def __init__(
         self,
@@ -31,13 +34,8 @@ class GroundForm(BaseForm):
         titles = catalogue().fields
         for code, sentence in answers.items():
             if code not in skip:
-                self.fields[code] = LongText(
-                    label=titles[code].title.label(language),
-                    initial=sentence,
-                    missing=_("Skriv en mening. Det får inte vara tomt."),
-                    rows=2,
-                )
-                self.fields[code].widget.attrs |= {"class": "ds-input", "lang": "sv"}
+                self.fields[code] = _field(titles[code], sentence, language)
+        dress(self)
 
     @property
     def is_sent(self) -> bool:
@@ -46,11 +44,42 @@ class GroundForm(BaseForm):
 
     def said(self) -> dict[str, str]:
         """Give the sentences as the decider left them."""
-        return {code: str(words).strip() for code, words in self.cleaned_data.items()}
+        return {code: _as_written(said) for code, said in self.cleaned_data.items()}
 
     def purpose(self) -> str:
         """Give what the recipient needs it for."""
         return self.said()[PURPOSE]
+
+
+def _field(asked: Field, suggested: str, language: str) -> forms.Field:
+    """Make the field that asks for one answer, by its kind."""
+    label_ = asked.title.label(language)
+    if asked.kind is FieldKind.CONFIRMATION:
+        return Tick(
+            label=label_,
+            required=True,
+            missing=_("Kryssa i om det är så. Annars går det inte att dela på den här grunden."),
+        )
+    if asked.kind is FieldKind.CHOICE:
+        points = [(one, _("Punkt %(number)s") % {"number": one}) for one in asked.choices]
+        return OneOf(label=label_, choices=points, missing=_("Välj en punkt"))
+    if asked.kind is FieldKind.DAY:
+        return Day(label=label_)
+    sentence = LongText(
+        label=label_,
+        initial=suggested,
+        missing=_("Skriv en mening. Det får inte vara tomt."),
+        rows=2,
+    )
+    sentence.widget.attrs |= {"class": "ds-input", "lang": "sv"}
+    return sentence
+
+
+def _as_written(said: Any) -> str:
+    """Give an answer as it is kept: a tick as a confirmation, a day as 2026-03-05."""
+    if said is True:
+        return CONFIRMED
+    return said.isoformat() if isinstance(said, date) else str(said).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,20 @@ from varjebarn.disclosure.reasons import Reason
 SENTENCES: Mapping[Reason, Promise] = {
     # The ground
     Reason.GROUND_UNKNOWN: _("Den rättsliga grunden finns inte i listan."),
-    Reason.GROUND_NOT_YET: _(
-        "Den rättsliga grunden finns i lagen men går inte att använda här ännu."
+    Reason.GROUND_BY_PHONE: _(
+        "Det är bråttom: ring polisen på 112 direkt. Skriv sedan i er egen akt vad ni lämnade och varför."
+    ),
+    Reason.GROUND_IN_OWN_CASE: _(
+        "Den som är part får insyn i ert eget ärende, från er egen akt. Barnet och vårdnadshavaren kan du dela med här ändå, på deras egna grunder."
+    ),
+    Reason.GROUND_ONCE: _(
+        "Det beslutas en gång för hela verksamheten, när avtalet med leverantören skrivs, och aldrig för ett barn."
+    ),
+    Reason.GROUND_ON_PAPER: _(
+        "Med förbehåll lämnar ni ut skriftligt, från er egen akt. En förening kan få en del med samtycke och förbehåll härifrån: välj ”Till en förening” på barnets sida."
+    ),
+    Reason.GROUND_OUTSIDE: _(
+        "Den som ska ha uppgifterna finns inte i Varje barn. Lämna ut dem från er egen akt, och skriv där vad ni lämnade och varför."
     ),
     Reason.GROUND_SWITCHED_OFF: _("Den rättsliga grunden är avstängd i Varje barn."),
     Reason.AREA_UNKNOWN: _("Det är inte känt vilken sekretess som skyddar innehållet."),
@@ -90,7 +102,12 @@ SENTENCES: Mapping[Reason, Promise] = {
         "Familjen ska inte få veta det härifrån: en brottsutredning kan ta skada."
     ),
     Reason.NOT_SHARED_NEEDS_REASON: _("Skriv varför du inte delar."),
-    Reason.SECOND_PERSON_MISSING: _("En person till måste bekräfta att uppgiften inte är hemlig."),
+    Reason.ONLY_THE_HEAD_DECIDES: _(
+        "Bara chefen för er verksamhet beslutar på den här grunden. Be chefen besluta, eller dela med samtycke."
+    ),
+    Reason.SECOND_PERSON_MISSING: _(
+        "Hos er är uppgifter hemliga om det inte står klart att ingen lider men. Då måste en person till pröva det, och det görs i er egen akt. Här delar du med samtycke eller på en annan grund."
+    ),
     Reason.NOT_SAME_AUTHORITY: _("Grunden gäller bara inom samma myndighet."),
     Reason.NOT_SAME_PRINCIPAL: _("Grunden gäller bara inom samma kommun eller samma region."),
     Reason.NOT_SAME_MUNICIPALITY: _("Grunden gäller bara inom samma kommun."),
