@@ -30,7 +30,7 @@ def test_a_new_group_is_missing_things_until_it_has_them(
     _gives_a_seat(petra)
     petra.follow("Ge gruppen ett uppdrag")
     _gives_a_mandate(petra)
-    petra.sees("Väntar på att antas", "Beslut", "20 procent av en tjänst")
+    petra.sees("Väntar på att antas", "Enligt beslut", "20 procent av en tjänst")
     petra.press("Anta uppdraget")
     petra.sees("Uppdraget är antaget.", "Pågår")
 
