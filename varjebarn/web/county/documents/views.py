@@ -15,6 +15,7 @@ from varjebarn.steering.queries.membership import may_draft, my_bodies
 from varjebarn.web.county.documents import pages
 from varjebarn.web.county.documents.blocks import blocks
 from varjebarn.web.county.duty import may_write
+from varjebarn.web.county.papers.saving import saved
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -62,12 +63,7 @@ def document_file(request: HttpRequest, document: UUID, number: int, form: str) 
         title=page.line.title, author=page.line.body.name, written=day, blocks=blocks(text)
     )
     content, kind = (as_pdf(paper), "application/pdf") if form == "pdf" else (as_word(paper), WORD)
-    name = f"dokument-version-{number}.{form}"
-    return HttpResponse(
-        content,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return saved(content, name=f"dokument-version-{number}.{form}", content_type=kind)
 
 
 def _page(request: HttpRequest, document: UUID) -> DocumentPage:
