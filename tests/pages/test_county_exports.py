@@ -165,6 +165,25 @@ def test_a_meeting_has_its_agenda_its_decisions_and_who_was_there(
     assert names == {"Lena Strand", "Greta Holm", "Nils Öberg"}
 
 
+def test_a_meeting_leads_to_its_minutes_when_they_are_public(
+    people: People, minuted: Meeting, owner: psycopg.Connection
+) -> None:
+    petra = browser_of(people, "process-leader")
+    address = reverse("county:oparl_one", args=["meeting", minuted.public_id])
+
+    drafted = fetched(petra, address)
+    owner.execute(
+        "UPDATE steering_minutes SET state = 'published', published_on = current_date,"
+        " approved_at_id = meeting_id"
+    )
+    published = fetched(petra, address)
+
+    assert "varjebarn:minutes_pdf" not in drafted
+    assert published["varjebarn:minutes_pdf"] == (
+        f"{SITE}/lanet/moten/{minuted.public_id}/anteckningar.pdf"
+    )
+
+
 def test_a_draft_is_given_out_to_nobody(people: People, world: dict[str, object]) -> None:
     for who in ("process-leader", "principal"):
         browser = browser_of(people, who)

@@ -93,6 +93,11 @@ def meeting(one: ExportedMeeting, places: Places) -> dict[str, Any]:
         auxiliaryFile=[_file(paper, places) for paper in one.papers],
         agendaItem=[agenda_item(item, places) for item in one.items],
         web=places.page("county:meeting", one.id),
+        **{
+            f"varjebarn:{name}": places.page(f"county:{name}", one.id)
+            for name in ("minutes", "minutes_pdf")
+            if one.has_public_minutes
+        },
     )
 
 

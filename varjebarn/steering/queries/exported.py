@@ -84,6 +84,7 @@ class ExportedMeeting(Exported):
     is_digital: bool
     is_held: bool
     is_cancelled: bool
+    has_public_minutes: bool
     present: tuple[UUID, ...]
     items: tuple[ExportedItem, ...]
     papers: tuple[PaperLine, ...]

@@ -20,6 +20,8 @@ from varjebarn.steering.models import (
     MeetingPaper,
     MeetingState,
     Membership,
+    Minutes,
+    MinutesState,
     Presence,
 )
 from varjebarn.steering.queries.exported import (
@@ -94,6 +96,8 @@ def exported_meetings(window: Window) -> Part[ExportedMeeting]:
     for item in _items(_stamped(AgendaItem.objects.filter(meeting__in=rows))):
         items[item.meeting].append(item)
     papers = _papers(Q(meeting__in=rows, item=None))
+    published = Minutes.objects.filter(meeting__in=rows, state=MinutesState.PUBLISHED)
+    minuted = set(published.values_list("meeting_id", flat=True))
     present: dict[int, list[UUID]] = defaultdict(list)
     there = Attendance.objects.filter(meeting__in=rows, presence=Presence.PRESENT).order_by("pk")
     for meeting, seat in there.values_list("meeting_id", "membership__public_id"):
@@ -112,6 +116,7 @@ def exported_meetings(window: Window) -> Part[ExportedMeeting]:
                 is_digital=one.digital,
                 is_held=one.state == MeetingState.HELD,
                 is_cancelled=one.state == MeetingState.CANCELLED,
+                has_public_minutes=one.pk in minuted,
                 present=tuple(present[one.pk]),
                 items=tuple(items[one.public_id]),
                 papers=tuple(papers[one.public_id]),
