@@ -19,10 +19,7 @@ from varjebarn.steering.queries.agreements import (
     agreements_named,
     open_contradiction,
 )
-from varjebarn.steering.queries.analyses import (
-    AnalysedMatter,
-    read_analysis,
-)
+from varjebarn.steering.queries.analyses import AnalysedMatter, read_analysis
 from varjebarn.steering.queries.answers import (
     AnswersFound,
     AnswersWanted,
@@ -30,14 +27,8 @@ from varjebarn.steering.queries.answers import (
     previous_answer,
     report_back_page,
 )
-from varjebarn.steering.queries.calendar import (
-    MeetingDay,
-    meeting_day,
-    meeting_days,
-)
-from varjebarn.steering.queries.colleagues import (
-    colleagues_named,
-)
+from varjebarn.steering.queries.calendar import MeetingDay, meeting_day, meeting_days
+from varjebarn.steering.queries.colleagues import colleagues_named
 from varjebarn.steering.queries.decided import (
     Changeable,
     Responsible,
@@ -78,10 +69,7 @@ from varjebarn.steering.queries.invitations import (
     call_page,
     my_meeting_mail,
 )
-from varjebarn.steering.queries.joining import (
-    joining_history,
-    joining_lines,
-)
+from varjebarn.steering.queries.joining import joining_history, joining_lines
 from varjebarn.steering.queries.lists import (
     all_agreements,
     all_answers,
@@ -107,10 +95,7 @@ from varjebarn.steering.queries.mandates import (
     professions,
     working_bodies,
 )
-from varjebarn.steering.queries.meetings import (
-    meeting_page,
-    meetings_to_postpone_to,
-)
+from varjebarn.steering.queries.meetings import meeting_page, meetings_to_postpone_to
 from varjebarn.steering.queries.minutes import (
     by_item_key,
     draft_of,
@@ -130,10 +115,7 @@ from varjebarn.steering.queries.opening import (
     open_report_back,
     seats_on,
 )
-from varjebarn.steering.queries.overview import (
-    body_page,
-    county_overview,
-)
+from varjebarn.steering.queries.overview import body_page, county_overview
 from varjebarn.steering.queries.papers import (
     PaperFile,
     PaperLine,
@@ -142,12 +124,7 @@ from varjebarn.steering.queries.papers import (
     papers_of_matter,
     papers_of_meeting,
 )
-from varjebarn.steering.queries.routes import (
-    RouteLine,
-    met_by,
-    open_route,
-    route_lines,
-)
+from varjebarn.steering.queries.routes import RouteLine, met_by, open_route, route_lines
 from varjebarn.steering.queries.running import (
     RollCall,
     bodies,
@@ -155,11 +132,7 @@ from varjebarn.steering.queries.running import (
     organisations,
     roll_call,
 )
-from varjebarn.steering.queries.seats import (
-    bodies_of,
-    organisations_to_answer_for,
-    seat_name,
-)
+from varjebarn.steering.queries.seats import bodies_of, organisations_to_answer_for, seat_name
 from varjebarn.steering.queries.sitting import (
     may_act_for_body,
     may_write_for,
@@ -168,12 +141,7 @@ from varjebarn.steering.queries.sitting import (
     speaks_for,
     staff_called,
 )
-from varjebarn.steering.queries.standing import (
-    Gap,
-    GapKind,
-    StandingMap,
-    standing_map,
-)
+from varjebarn.steering.queries.standing import Gap, GapKind, StandingMap, standing_map
 from varjebarn.steering.queries.training import (
     CoverageLine,
     FundingLine,
