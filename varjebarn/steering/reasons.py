@@ -63,6 +63,11 @@ class Reason(StrEnum):
     DECISION_IN_TEXT = "steering.decision_in_text"
     DRAFT_SAVED_BY_OTHER = "steering.draft_saved_by_other"
 
+    # Old minutes that wait
+    MINUTES_EMPTY = "steering.minutes_empty"
+    MINUTES_WAIT_ALREADY = "steering.minutes_wait_already"
+    MINUTES_WAIT_NO_LONGER = "steering.minutes_wait_no_longer"
+
     # Decisions
     MEETING_NOT_HELD = "steering.meeting_not_held"
     WORDING_MISSING = "steering.wording_missing"

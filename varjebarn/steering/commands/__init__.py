@@ -109,6 +109,7 @@ from varjebarn.steering.commands.trials import (
     report_trial,
     send_consultation,
 )
+from varjebarn.steering.commands.waiting import end_waiting, keep_minutes_waiting
 
 __all__ = [
     "Asked",
@@ -156,6 +157,7 @@ __all__ = [
     "end_route",
     "end_seat",
     "end_standing",
+    "end_waiting",
     "expect_profession",
     "extend_agreement",
     "follow_up_decision",
@@ -163,6 +165,7 @@ __all__ = [
     "give_mandate",
     "hold_meeting",
     "keep_addresses",
+    "keep_minutes_waiting",
     "keep_standing",
     "lapse_decision",
     "mark_contradiction",

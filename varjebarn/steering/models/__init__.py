@@ -94,6 +94,7 @@ from varjebarn.steering.models.trials import (
     TrialEvent,
     TrialStep,
 )
+from varjebarn.steering.models.waiting import WaitingMinutes, WaitingState
 
 __all__ = [
     "STANDING",
@@ -185,4 +186,6 @@ __all__ = [
     "TrialStep",
     "Visit",
     "VisitKind",
+    "WaitingMinutes",
+    "WaitingState",
 ]

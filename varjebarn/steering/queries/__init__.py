@@ -165,6 +165,12 @@ from varjebarn.steering.queries.trials import (
     trial_lines,
     trial_page,
 )
+from varjebarn.steering.queries.waiting import (
+    WaitingLine,
+    meeting_of,
+    old_minutes_waiting,
+    open_waiting,
+)
 
 __all__ = [
     "Addressee",
@@ -201,6 +207,7 @@ __all__ = [
     "StandingMap",
     "TrainingOverview",
     "TrialLine",
+    "WaitingLine",
     "Wanted",
     "Window",
     "addresses_of_body",
@@ -249,6 +256,7 @@ __all__ = [
     "may_write_for",
     "meeting_day",
     "meeting_days",
+    "meeting_of",
     "meeting_page",
     "meetings_to_approve_at",
     "meetings_to_postpone_to",
@@ -257,6 +265,7 @@ __all__ = [
     "my_meeting_mail",
     "named_seat",
     "next_meeting",
+    "old_minutes_waiting",
     "open_agreement",
     "open_body",
     "open_consulted",
@@ -278,6 +287,7 @@ __all__ = [
     "open_session",
     "open_standing",
     "open_trial",
+    "open_waiting",
     "organisations",
     "organisations_to_answer_for",
     "organisations_to_write_for",

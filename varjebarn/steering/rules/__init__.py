@@ -94,6 +94,7 @@ from varjebarn.steering.rules.report_backs import (
     may_fill,
     reminder_days,
 )
+from varjebarn.steering.rules.waiting import may_end_waiting, may_keep_waiting
 
 __all__ = [
     "ARTICLES",
@@ -136,6 +137,7 @@ __all__ = [
     "may_delegate",
     "may_edit",
     "may_end_standing",
+    "may_end_waiting",
     "may_extend",
     "may_fill",
     "may_follow_up",
@@ -143,6 +145,7 @@ __all__ = [
     "may_hold",
     "may_keep_address",
     "may_keep_standing",
+    "may_keep_waiting",
     "may_mark_contradiction",
     "may_move",
     "may_name_change",

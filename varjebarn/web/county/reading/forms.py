@@ -18,6 +18,7 @@ from varjebarn.steering.commands import Attended, PastItem
 from varjebarn.steering.values import Named
 from varjebarn.web.county import words
 from varjebarn.web.county.meetings.forms import Clock, end_after_start
+from varjebarn.web.county.reading.said import body_of
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText, Tick
 
 MOST_FILES = 20
@@ -184,10 +185,9 @@ class FindsForm(BaseForm):
 
 
 def _initial(reading: Reading, bodies: Sequence[Named]) -> dict[str, Any]:
+    body = body_of(reading, bodies)
     return {
-        "body": next(
-            (str(one.id) for one in bodies if one.name.casefold() in reading.body.casefold()), None
-        ),
+        "body": str(body) if body else None,
         "on": reading.on,
         "starts": (reading.start or "").replace(":", "."),
         "ends": (reading.end or "").replace(":", "."),

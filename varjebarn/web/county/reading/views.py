@@ -1,94 +1,86 @@
-"""Old minutes: uploaded, read, looked over beside their text, and taken in. Nothing is kept unseen.
+"""Old minutes: uploaded, read, kept waiting, looked over beside their text, and taken in.
 
-A file's text goes back and forth in the form; it is not stored.
+Nothing enters the register unseen. What waits is there for the duty county until it is taken in or
+put away, also when the login ends in between.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varjebarn.interop.minutes import Reading, read_text
-from varjebarn.interop.minutes.files import TEXT_LIMIT, text_of
-from varjebarn.interop.minutes.findings import Finding
-from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
+from varjebarn.interop.minutes.against import Difference, differences
+from varjebarn.interop.minutes.files import text_of
+from varjebarn.interop.minutes.unreadable import UnreadableFileError
+from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import Refused
 from varjebarn.steering import commands, queries
+from varjebarn.steering.values import Named
 from varjebarn.web.acting import staff_page
-from varjebarn.web.county import words
 from varjebarn.web.county.duty import county_actor
 from varjebarn.web.county.reading.forms import MOST_FILES, FilesForm, FindsForm
+from varjebarn.web.county.reading.said import WHY, body_of, findings, finds
 from varjebarn.web.shared.forms import answer
-
-WHY = {
-    Why.EMPTY: _("Filen är tom."),
-    Why.TOO_BIG: _("Filen är för stor."),
-    Why.UNKNOWN: _("Filen går inte att läsa. Använd Word, LibreOffice, PDF eller text."),
-    Why.BROKEN: _("Filen är trasig. Öppna den och spara den på nytt."),
-    Why.LOCKED: _("Filen är låst med lösenord. Spara en kopia utan lösenord."),
-    Why.OLD_WORD: _("Filen är i Words gamla format. Spara den som docx."),
-    Why.NO_TEXT: _("Filen har ingen text. Kanske är den inskannad som bild."),
-}
-FOUND = {
-    "listed_twice": _("%(name)s står två gånger."),
-    "present_and_absent": _("%(name)s är både närvarande och frånvarande."),
-    "name_differs": _("%(name)s skrivs också %(other)s."),
-    "weekday_differs": _("Dagen kallas %(name)s men är en %(other)s."),
-    "substituted_and_present": _("%(name)s har en ersättare, %(other)s, men är själv närvarande."),
-    "date_differs": _("Mötet sägs vara den %(name)s, men i rubriken står den %(other)s."),
-    "ends_before_start": _("Mötet slutar %(name)s, innan det börjar %(other)s."),
-    "next_before": _("Nästa möte sägs vara den %(name)s, men mötet var den %(other)s."),
-}
+from varjebarn.web.shared.reasons import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One uploaded file: its text and what it seems to be, or why it can't be read."""
+    """One uploaded file, and why it isn't kept; empty when it waits to be looked over."""
 
     name: str
     fault: str = ""
-    text: str = ""
-    about: str = ""
-    findings: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page
 def upload(request: HttpRequest) -> HttpResponse:
-    """Read some files and list what they seem to be."""
-    county_actor(request)
+    """List what waits, and read more files; asked for JSON, tell of them so."""
+    actor = county_actor(request)
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     files = request.FILES.getlist("chosen")
+    rows: list[FileRow] = []
     if form.is_bound and form.is_valid():
         if not files:
             form.add_error("chosen", _("Välj minst en fil på högst 6 MB"))
         elif len(files) > MOST_FILES:
             form.add_error("chosen", _("Välj högst 20 filer åt gången"))
         else:
-            rows = [_row(file) for file in files]
-            return render(request, "county/reading/files.html", {"rows": rows})
-    return answer(request, "county/reading/upload.html", {}, form=form)
+            bodies = queries.bodies()
+            rows = [_kept(actor, file, bodies) for file in files]
+    if request.headers.get("Accept") == "application/json":
+        faults = [*(row.fault for row in rows), *form.errors.get("chosen", ())]
+        return JsonResponse({"fault": " ".join(filter(None, faults))})
+    context = {"waiting": queries.old_minutes_waiting(actor), "rows": rows}
+    if rows:
+        return render(
+            request, "county/reading/upload.html", {**context, "form": FilesForm(), "is_read": True}
+        )
+    return answer(request, "county/reading/upload.html", context, form=form)
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_page
-def look(request: HttpRequest) -> HttpResponse:
-    """Show one file's finds beside its text; with `accept`, take them in."""
-    actor, today = county_actor(request), timezone.localdate()
-    name, text = request.POST.get("name", "")[:200], request.POST.get("text", "")[:TEXT_LIMIT]
-    reading = read_text(text)
-    is_sent = "on" in request.POST
+def look(request: HttpRequest, waiting: UUID) -> HttpResponse:
+    """Show one file's finds beside its text; when sent, take them in."""
+    actor = county_actor(request)
+    kept = queries.open_waiting(waiting)
+    reading = read_text(kept.text)
     form = FindsForm(
-        request.POST if is_sent else None,
+        request.POST if request.method == "POST" else None,
         reading=reading,
         bodies=queries.bodies(),
         organisations=queries.organisations(),
     )
-    if is_sent and form.is_valid():
+    if form.is_valid():
         values = form.cleaned_data
         body = queries.open_body(values["body"])
         meeting = commands.take_in_minutes(
@@ -102,29 +94,69 @@ def look(request: HttpRequest) -> HttpResponse:
             absent=values["absent"],
             items=form.past_items(),
             next_meeting=queries.next_meeting(body, after=values["on"]),
-            today=today,
+            today=timezone.localdate(),
         )
+        commands.end_waiting(actor, kept, taken_in=True)
         return redirect(f"{reverse('county:meeting', args=[meeting.public_id])}?klart=lanet-inlast")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    context = {"name": name, "text": text, "lines": lines, "findings": _findings(reading)}
+    lines = kept.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    context = {
+        "waiting": kept,
+        "lines": lines,
+        "findings": findings(reading),
+        "finds": finds(reading),
+        **_in_register(reading, kept.body.public_id if kept.body else None),
+    }
     return answer(request, "county/reading/look.html", context, form=form)
 
 
-def _row(file: UploadedFile) -> FileRow:
-    name = file.name or ""
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page
+def put_away(request: HttpRequest, waiting: UUID) -> HttpResponse:
+    """Ask, then put minutes away without taking them in."""
+    actor = county_actor(request)
+    kept = queries.open_waiting(waiting)
+    if request.method == "POST":
+        commands.end_waiting(actor, kept, taken_in=False)
+        return redirect(f"{reverse('county:read')}?klart=borttaget")
+    context = {
+        "heading": _("Ta bort anteckningarna från listan?"),
+        "text": _("%(name)s förs inte in i registret. Filen finns kvar där du hämtade den.")
+        % {"name": kept.name},
+        "action": reverse("county:put_away", args=[waiting]),
+        "submit": _("Ta bort"),
+        "back": reverse("county:read"),
+    }
+    return render(request, "shared/confirm_page.html", context)
+
+
+def _kept(actor: Actor, file: UploadedFile, bodies: Sequence[Named]) -> FileRow:
+    """Read one file and keep it waiting; what can't be read, or waits already, says so."""
+    name = (file.name or "")[:200]
     try:
         text = text_of(name, file.read())
+        reading = read_text(text)
+        commands.keep_minutes_waiting(
+            actor,
+            name=name,
+            text=text,
+            body=body_of(reading, bodies),
+            on=reading.on,
+            findings=len(findings(reading)),
+        )
     except UnreadableFileError as fault:
         return FileRow(name=name, fault=str(WHY[fault.why]))
-    reading = read_text(text)
-    day = words.day_words(reading.on) if reading.on else ""
-    about = " · ".join(filter(None, [reading.body, day]))
-    return FileRow(name=name, text=text, about=about, findings=_findings(reading))
+    except Refused as no:
+        return FileRow(name=name, fault=str(sentence(no.reason)))
+    return FileRow(name=name)
 
 
-def _findings(reading: Reading) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((_said(one), one.lines) for one in reading.findings if one.kind in FOUND)
-
-
-def _said(one: Finding) -> str:
-    return str(FOUND[one.kind]) % {"name": one.name, "other": one.other}
+def _in_register(reading: Reading, body: UUID | None) -> dict[str, object]:
+    """Give the meeting that the register has of the same body and day, and what differs from it."""
+    known = queries.meeting_of(body, reading.on) if body and reading.on else None
+    if known is None or reading.on is None:
+        return {"known": None, "differs": ()}
+    page = queries.meeting_page(known, on=reading.on)
+    wordings = [decision.wording for item in page.items for decision in item.decisions]
+    said = [one.text for item in reading.items for one in item.decisions]
+    found: list[Difference] = differences(said, wordings) if page.meeting.is_held else []
+    return {"known": known, "differs": found}

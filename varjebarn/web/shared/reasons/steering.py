@@ -32,6 +32,11 @@ SENTENCES = {
     Reason.MOVED_BEFORE_WHAT_WAITS: _(
         "En punkt har skjutits upp hit från ett senare möte. Välj en dag efter det."
     ),
+    Reason.MINUTES_EMPTY: _("Filen är tom."),
+    Reason.MINUTES_WAIT_ALREADY: _("Samma text väntar redan på att granskas."),
+    Reason.MINUTES_WAIT_NO_LONGER: _(
+        "Anteckningarna väntar inte längre. Någon har fört in dem eller tagit bort dem."
+    ),
     Reason.TITLE_MISSING: _("En rubrik saknas."),
     Reason.ITEM_CLOSED: _("Punkten är redan avslutad."),
     Reason.OUTCOME_HAS_ITS_OWN_ACT: _(
