@@ -102,6 +102,8 @@ def test_a_meeting_run_live_with_two_substitutes_and_two_decisions(
     petra.press("Flytta de ikryssade")
     petra.sees("Dagordningen är kortad.")
     petra.press("Mötet är slut")
+    petra.sees("Är mötet slut?", "5 närvarande", "2 frånvarande", "2 beslut", "1 punkt flyttas")
+    petra.press("Ja, skriv ner mötet")
 
     petra.sees(
         "Mötet är nedskrivet.",

@@ -164,7 +164,7 @@ def filled(meeting: UUID, **changes: str) -> dict[str, str]:
         "guest-from-1": str(roll.organisations[0].id),
         "starts": "9",
         "ends": "11",
-        "do": "end",
+        "do": "sure",
     }
     return values | changes
 

@@ -137,9 +137,21 @@ def test_a_decision_as_proposed_takes_the_proposals_words(
         "number": "1",
         "do": "end",
     }
+    address = reverse("county:run", args=[todays])
 
-    sent = petra.post(reverse("county:run", args=[todays]), values)
+    asked = petra.post(address, values)
+    assert not queries.roll_call(todays).is_held
+    sent = petra.post(address, values | {"do": "sure", "number": "2"})
 
+    assert asked.status_code == HTTPStatus.OK
+    for said in (
+        "Är mötet slut?",
+        "4 närvarande",
+        "0 frånvarande",
+        "2 beslut",
+        "0 punkter flyttas",
+    ):
+        assert said in words(asked)
     assert sent.status_code == HTTPStatus.FOUND, words(sent)
     page = queries.meeting_page(todays, on=timezone.localdate())
     decided = next(one for one in page.items if str(one.id) == item)

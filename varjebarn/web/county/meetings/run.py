@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from varjebarn.kernel.actors import Actor
@@ -61,7 +62,7 @@ def run(request: HttpRequest, meeting: UUID) -> HttpResponse:
     if do == "save":
         return redirect(f"{here}?klart=lanet-sparat")
     form = RunForm(typed, roll=roll)
-    if form.is_valid() and _ended(actor, form):
+    if form.is_valid() and do == "sure" and _ended(actor, form):
         return redirect(f"{reverse('county:minutes', args=[meeting])}?klart=lanet-genomfort")
     return _page(request, form, number=draft.number)
 
@@ -121,6 +122,21 @@ def _ended(actor: Actor, form: RunForm) -> bool:
     return True
 
 
+def _summary(form: RunForm) -> tuple[str, ...]:
+    """Say what will be written down, to be looked at once before it is."""
+    said = form.said()
+    decisions = sum(len(one.decisions) for one in said["results"])
+    moved = sum(one.outcome == POSTPONED for one in said["results"])
+    present = len(said["present"]) + len(said["guests"])
+    return (
+        ngettext("%(count)d närvarande", "%(count)d närvarande", present) % {"count": present},
+        ngettext("%(count)d frånvarande", "%(count)d frånvarande", len(said["absent"]))
+        % {"count": len(said["absent"])},
+        ngettext("%(count)d beslut", "%(count)d beslut", decisions) % {"count": decisions},
+        ngettext("%(count)d punkt flyttas", "%(count)d punkter flyttas", moved) % {"count": moved},
+    )
+
+
 def _both(
     request: HttpRequest, actor: Actor, roll: RollCall, typed: Mapping[str, str]
 ) -> HttpResponse:
@@ -145,5 +161,6 @@ def _page(request: HttpRequest, form: RunForm, *, number: int, fault: str = "") 
         "names": [seat.name for seat in form.roll.seats],
         "number": number,
         "fault": fault,
+        "summary": _summary(form) if form.is_bound and form.is_valid() else (),
     }
     return answer(request, "county/meetings/run.html", context, form=form)
