@@ -18,6 +18,7 @@ from varjebarn.ops.world.sharing import ahead
 from varjebarn.organisations.models import Organisation
 from varjebarn.steering.commands import (
     appoint_member,
+    follow_up_decision,
     hold_meeting,
     plan_meeting,
     record_decision,
@@ -130,6 +131,9 @@ def _adopt(telling: Telling, present: list[Membership]) -> dict[DocumentKind, Do
             responsible="Processledningen",
         )
         c.put_in_force(telling.petra, version, decision=decision, from_day=meeting.date)
+        follow_up_decision(
+            telling.petra, decision, on=meeting.date, note="Dokumentet gäller och går att läsa."
+        )
     return started
 
 
