@@ -236,5 +236,6 @@ def test_a_colleague_answers_once_they_have_been_asked(
 
     after = outcome(people, "teacher", ANSWER, organisation(OURS), tor)
     elsewhere = outcome(people, "teacher", ANSWER, organisation(SILENT), tor)
+    owner.execute("DELETE FROM steering_answerdelegation")  # the module's other tests begin without
 
     assert (before, after, elsewhere) == ("42501", "1", "42501")
