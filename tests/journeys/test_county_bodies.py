@@ -36,7 +36,9 @@ def test_a_new_group_is_missing_things_until_it_has_them(
 
     anybody.arrive("/lanet/karta/")
     anybody.misses(*MISSING)
-    anybody.sees("Maj Hedman, ordförande", "Kompetensgruppen har inte fått sitt uppdrag av någon")
+    anybody.sees(
+        "Maj Hedman, Rektor, ordförande", "Kompetensgruppen har inte fått sitt uppdrag av någon"
+    )
     anybody.follow(NAME)
     anybody.sees("Sköta hemsidan i Rottne", "Rapporterar till", "Tvärgruppen")
     anybody.follow("Sköta hemsidan i Rottne")

@@ -54,7 +54,7 @@ class Branch:
 class MapPage:
     """The map, the tree, and what is missing."""
 
-    heads: tuple[Link, ...]
+    heads: tuple[str, ...]
     rows: tuple[MapRow, ...]
     tree: tuple[Branch, ...]
     gaps: tuple[Row, ...]
@@ -63,7 +63,7 @@ class MapPage:
 def map_page(found: StandingMap, *, today: date, may_write: bool) -> MapPage:
     """Put the map into words."""
     return MapPage(
-        heads=tuple(_body_link(one.id, one.name) for one in found.bodies),
+        heads=tuple(one.name for one in found.bodies),
         rows=tuple(
             MapRow(
                 organisation=row.organisation,
