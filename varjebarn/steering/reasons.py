@@ -117,3 +117,7 @@ class Reason(StrEnum):
     NOBODY_TRAINED = "steering.nobody_trained"
     RISK_ENDED = "steering.risk_ended"
     FUNDING_HAS_NO_DAY = "steering.funding_has_no_day"
+    # Annual report
+    NO_SUCH_HEADING = "steering.no_such_heading"
+    YEAR_NOT_BEGUN = "steering.year_not_begun"
+    CORRECTION_WITHOUT_REASON = "steering.correction_without_reason"

@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterator
 
 from varjebarn.ops import setup
-from varjebarn.ops.bench import forms, report, requests, rows
+from varjebarn.ops.bench import county, forms, report, requests, rows
 from varjebarn.ops.bench.place import bench_server
 from varjebarn.ops.demo import server
 
@@ -37,6 +37,8 @@ def run(words: list[str]) -> int:
         with _web(place.environment(large)) as port:
             print("Mäter sidorna.")
             pages = requests.measure(port, large, place.log, rounds=ROUNDS)
+            print("Mäter länets listor.")
+            pages += county.measure(port, large.meeting, place.log, rounds=ROUNDS)
         report.tell(pages, database, plans, children=wishes.children, json_wanted=wishes.json)
     return 0
 

@@ -14,6 +14,11 @@ NAMES = {
     "save_update": "Spara hur en insats går",
     "log": "Öppna en plan, med loggen och utan",
     "publish": "Skicka planen till fem verksamheter",
+    "county_decisions": "Länets beslut, 2 000",
+    "county_meetings": "Länets möten, 300",
+    "county_meeting": "Ett möte, sju punkter",
+    "county_search": "Sök bland 2 000 beslut",
+    "county_annual": "Årsrapportens utkast",
 }
 
 

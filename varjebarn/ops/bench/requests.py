@@ -1,10 +1,11 @@
 """The four requests that are measured, through the real server, by one client and by four."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from statistics import median, mode, quantiles
+from typing import Protocol
 from uuid import UUID
 
 from varjebarn.ops.bench.client import Answer, Client, NotAsExpected
@@ -13,6 +14,7 @@ from varjebarn.ops.bench.world import CIRCLE, CLIENTS, ENTRIES, World
 
 ROWS = 50
 WARM = 6
+TIMES = {"open_plan": 100, "my_children": 100, "save_update": 60, "publish": 20}
 Act = Callable[[], Answer]
 
 
@@ -39,22 +41,34 @@ class Timing:
 def measure(port: int, world: World, log: StatementLog, *, rounds: int) -> list[Timing]:
     """Measure each request: first its statements, then its times by one client and by four."""
     desks = [Desk(Client(port).log_in("principal"), plan) for plan in world.plans[:CLIENTS]]
+    found = timed(desks, log, TIMES, rounds=rounds)
+    for desk in desks:
+        desk.must_have_been_sent()
+    return found
+
+
+class Asking(Protocol):
+    """Somebody at one screen, who can ask for something by its name."""
+
+    client: Client
+
+    def act(self, name: str) -> Act:
+        """Prepare a request, and answer what sends it."""
+
+
+def timed(
+    desks: Sequence[Asking], log: StatementLog, names: Mapping[str, int], *, rounds: int
+) -> list[Timing]:
+    """Measure each request so many times: its statements first, then by one desk and by all."""
     found = []
-    for name, times in (
-        ("open_plan", 100),
-        ("my_children", 100),
-        ("save_update", 60),
-        ("publish", 20),
-    ):
+    for name, times in names.items():
         statements = _count(desks[0], log, name)
-        for clients in (1, CLIENTS):
+        for clients in (1, len(desks)):
             each = max(times // clients, 5)
             rows = [_round(desks[:clients], name, each) for _ in range(rounds)]
             found.append(
                 Timing(name=name, clients=clients, statements=statements, rounds=tuple(rows))
             )
-    for desk in desks:
-        desk.must_have_been_sent()
     return found
 
 
@@ -116,7 +130,7 @@ class Desk:
         )
 
 
-def _count(desk: "Desk", log: StatementLog, name: str) -> tuple[str, ...]:
+def _count(desk: Asking, log: StatementLog, name: str) -> tuple[str, ...]:
     """List the statements of one request as it most often is: not the first on a connection."""
     found: list[list[str]] = []
     with log.turned_on():
@@ -129,10 +143,10 @@ def _count(desk: "Desk", log: StatementLog, name: str) -> tuple[str, ...]:
     return tuple(next(one for one in reversed(found) if len(one) == mode(lengths)))
 
 
-def _round(desks: list["Desk"], name: str, times: int) -> tuple[float, ...]:
+def _round(desks: Sequence[Asking], name: str, times: int) -> tuple[float, ...]:
     """Let every client do its requests at once, and answer all their times."""
 
-    def work(desk: Desk) -> list[float]:
+    def work(desk: Asking) -> list[float]:
         return [desk.act(name)().milliseconds for _ in range(times)]
 
     for desk in desks:

@@ -42,10 +42,12 @@ class World:
     children: int
     people: People
     plans: tuple[UUID, ...]
+    meeting: UUID
 
     @classmethod
     def make(cls, database: str, admin_url: str, children: int) -> World:
         """Hire the cast, fill the tables, and make the measured children as Lena and the family."""
+        from varjebarn.ops.bench import county  # noqa: PLC0415 - it measures worlds
         from varjebarn.ops.world.hiring import hire_staff  # noqa: PLC0415 - Django has begun by now
         from varjebarn.ops.world.logins import People  # noqa: PLC0415 - as above
 
@@ -55,11 +57,17 @@ class World:
             person, unit = lena.person_id, lena.unit_id
         populate(admin_url, children, person=person, unit=unit or 0)
         plans = tuple(_measured_plan(people, n) for n in range(CLIENTS + 1))
+        meeting = county.fill(people)
         with psycopg.connect(admin_url, autocommit=True) as admin:
             admin.execute("VACUUM ANALYZE")
             admin.execute("CHECKPOINT")
         return cls(
-            database=database, admin_url=admin_url, children=children, people=people, plans=plans
+            database=database,
+            admin_url=admin_url,
+            children=children,
+            people=people,
+            plans=plans,
+            meeting=meeting,
         )
 
     def login(self) -> tuple[UUID, Kind]:

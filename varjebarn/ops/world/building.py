@@ -9,6 +9,7 @@ from varjebarn.ops.world.alva_plan import tell_plan
 from varjebarn.ops.world.bilal import tell_bilal
 from varjebarn.ops.world.children import open_alva, open_bilal, open_viggo
 from varjebarn.ops.world.county import tell_county
+from varjebarn.ops.world.county_annual import tell_annual
 from varjebarn.ops.world.county_bodies import tell_bodies
 from varjebarn.ops.world.county_decided import tell_decided
 from varjebarn.ops.world.county_meetings import tell_meetings
@@ -49,5 +50,6 @@ def build_cast(on: date) -> bool:
     tell_meetings(people, on)
     tell_papers(people, on)
     tell_bodies(people, on)
+    tell_annual(people, on)
     open_viggo(people, on)
     return True

@@ -12,6 +12,7 @@ from varjebarn.steering.commands.agenda import (
 )
 from varjebarn.steering.commands.agreements import extend_agreement, register_agreement
 from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
+from varjebarn.steering.commands.annual import publish_annual_report, write_annual_note
 from varjebarn.steering.commands.bodies import appoint_member, found_body
 from varjebarn.steering.commands.decided import (
     complete_decision,
@@ -183,6 +184,7 @@ __all__ = [
     "prepare_item",
     "propose_item",
     "publish_analysis",
+    "publish_annual_report",
     "publish_minutes",
     "publish_paper",
     "raise_due_decisions",
@@ -204,4 +206,5 @@ __all__ = [
     "take_in_minutes",
     "withdraw_paper",
     "write_analysis",
+    "write_annual_note",
 ]

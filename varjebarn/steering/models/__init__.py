@@ -1,6 +1,7 @@
 """Tables of the county's work. None is about a child. Anybody may read them; drafts, the members."""
 
 from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
+from varjebarn.steering.models.annual import AnnualNote, AnnualReport
 from varjebarn.steering.models.asking import AnswerDelegation, Reminder
 from varjebarn.steering.models.bodies import (
     Body,
@@ -105,6 +106,8 @@ __all__ = [
     "Agreement",
     "AgreementParty",
     "AlsoInsteadOf",
+    "AnnualNote",
+    "AnnualReport",
     "AnswerDelegation",
     "Article",
     "ArticleKind",

@@ -28,6 +28,7 @@ from varjebarn.steering.rules.analyses import (
     may_publish_analysis,
     may_write_analysis,
 )
+from varjebarn.steering.rules.annual import may_note_year, may_publish_year
 from varjebarn.steering.rules.answering import Duties
 from varjebarn.steering.rules.bodies import Height, SeatFacts, height, may_appoint, may_found
 from varjebarn.steering.rules.decided import (
@@ -151,6 +152,7 @@ __all__ = [
     "may_name_change",
     "may_name_earlier",
     "may_note_joining",
+    "may_note_year",
     "may_place",
     "may_plan",
     "may_plan_series",
@@ -160,6 +162,7 @@ __all__ = [
     "may_publish",
     "may_publish_analysis",
     "may_publish_paper",
+    "may_publish_year",
     "may_raise",
     "may_raise_due",
     "may_register",

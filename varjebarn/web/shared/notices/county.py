@@ -62,4 +62,6 @@ SENTENCES = {
     "lanet-risk": _("Det som saknas är skrivet."),
     "lanet-risk-klar": _("Det som gjordes är skrivet."),
     "lanet-finansiering": _("Finansieringen är inskriven."),
+    "lanet-arsnot": _("Anteckningen är sparad."),
+    "lanet-arsrapport": _("Årsrapporten är publicerad."),
 }

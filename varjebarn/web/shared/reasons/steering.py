@@ -114,4 +114,9 @@ SENTENCES = {
     Reason.NOBODY_TRAINED: _("Antalet är för litet."),
     Reason.RISK_ENDED: _("Det är redan åtgärdat."),
     Reason.FUNDING_HAS_NO_DAY: _("Finansieringen måste gälla minst en dag."),
+    Reason.NO_SUCH_HEADING: _("Årsrapporten har ingen sådan rubrik."),
+    Reason.YEAR_NOT_BEGUN: _("Året har inte börjat än."),
+    Reason.CORRECTION_WITHOUT_REASON: _(
+        "Rapporten är redan publicerad. Skriv vad som rättas, så kommer den som en ny utgåva."
+    ),
 }

@@ -1,0 +1,1 @@
+"""The annual report: composed from the register, noted, published, and kept as published."""

@@ -1,0 +1,1 @@
+"""Lists of the county's register, page by page."""
