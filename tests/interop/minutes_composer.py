@@ -85,11 +85,31 @@ class Minutes:
 
 STYLES = {
     "label": ("plain", "bold", "tab"),
-    "day": ("words", "iso", "slash", "weekday"),
+    "day": ("words", "iso", "slash", "weekday", "packed"),
     "clock": ("dash", "till", "dots"),
-    "people": ("lines", "row", "brackets", "semicolons", "table"),
-    "number": ("1.", "1)", "§ 1", "Punkt 1.", "## 1.", "**bold**", "## heading"),
-    "decision": ("label", "heading", "sentence", "bold"),
+    "people": (
+        "lines",
+        "row",
+        "brackets",
+        "semicolons",
+        "table",
+        "dashes",
+        "by organisation",
+        "crosses",
+    ),
+    "number": (
+        "1.",
+        "1)",
+        "1/",
+        "§ 1",
+        "§ 1/2024",
+        "Punkt 1.",
+        "## 1.",
+        "**bold**",
+        "## heading",
+        "--- between ---",
+    ),
+    "decision": ("label", "heading", "sentence", "bold", "agreed", "arrow"),
     "next": ("sentence", "list"),
     "sign": ("Vid protokollet: ", "Anteckningar förda av ", "Sekreterare: "),
 }
@@ -140,6 +160,7 @@ def _day(day: date, way: str) -> str:
         "words": words,
         "iso": day.isoformat(),
         "slash": f"{day.day}/{day.month} {day.year}",
+        "packed": f"{day:%Y%m%d}",
         "weekday": f"{WEEK[day.weekday()].capitalize()}en den {words}",
     }[way]
 
@@ -166,14 +187,35 @@ def _head(minutes: Minutes) -> list[str]:
         "",
         _label(minutes, "Tid", when),
         _label(minutes, "Plats", minutes.place),
-        *_list(minutes, "Närvarande", minutes.present),
-        *(_list(minutes, "Frånvarande", minutes.absent) if minutes.absent else []),
+        *_attendance(minutes),
         _label(minutes, "Ordförande", minutes.present[0].name),
     ]
 
 
+def _attendance(minutes: Minutes) -> list[str]:
+    if minutes.style["people"] == "crosses":
+        return [
+            "",
+            "| Namn | Organisation | Närv. | Frånv. |",
+            "|---|---|---|---|",
+            *(f"| {_named(one)} | {one.organisation} | X | |" for one in minutes.present),
+            *(f"| {_named(one)} | {one.organisation} | | X |" for one in minutes.absent),
+            "",
+        ]
+    return [
+        *_list(minutes, "Närvarande", minutes.present),
+        *(_list(minutes, "Frånvarande", minutes.absent) if minutes.absent else []),
+    ]
+
+
+def _named(one: Member) -> str:
+    return f"{one.name} (ersätter {one.for_whom})" if one.for_whom else one.name
+
+
 def _list(minutes: Minutes, label: str, people: tuple[Member, ...]) -> list[str]:
     way = minutes.style["people"]
+    if way in {"by organisation", "dashes"}:
+        return _list_with_marks(minutes, label, people)
     stands_in = [f" (ersätter {person.for_whom})" if person.for_whom else "" for person in people]
     each = [
         f"{person.name}, {person.organisation}{tail}"
@@ -198,13 +240,23 @@ def _list(minutes: Minutes, label: str, people: tuple[Member, ...]) -> list[str]
     return [_label(minutes, label, ", ".join(each))]
 
 
+def _list_with_marks(minutes: Minutes, label: str, people: tuple[Member, ...]) -> list[str]:
+    if minutes.style["people"] == "by organisation":
+        rows = [f"{person.organisation}: {_named(person)}" for person in people]
+        return ["", f"{label}:", *rows, ""]
+    row = "; ".join(f"{_named(person)} – {person.organisation}" for person in people)
+    return [_label(minutes, label, row)]
+
+
 def _items(minutes: Minutes) -> list[str]:
     written: list[str] = []
     for at, (heading, outcome) in enumerate(minutes.items, start=1):
         number = minutes.style["number"]
-        head = {"**bold**": f"**{heading}**", "## heading": f"## {heading}"}.get(
-            number, f"{number.replace('1', str(at))} {heading}"
-        )
+        head = {
+            "**bold**": f"**{heading}**",
+            "## heading": f"## {heading}",
+            "--- between ---": f"--- {heading} ---",
+        }.get(number, f"{number.replace('1', str(at), 1)} {heading}")
         written += ["", head, "", *_outcome(minutes, outcome)]
     return written
 
@@ -220,6 +272,8 @@ def _outcome(minutes: Minutes, outcome: str) -> list[str]:
         "heading": ["Det finns ett underlag.", "", "Beslut", f"Att {text}"],
         "sentence": [f"Det finns ett underlag. Styrgruppen beslutar att {text}"],
         "bold": ["Det finns ett underlag.", "", f"**Styrgruppen beslutar:** att {text}"],
+        "agreed": ["Det finns ett underlag.", f"Styrgruppen är överens om att {text}"],
+        "arrow": ["Det finns ett underlag.", f"-> Beslut: {text}"],
     }[minutes.style["decision"]]
 
 
