@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from varjebarn.interop.annual import words
+from varjebarn.interop.annual.other_blocks import OTHERS
 from varjebarn.interop.annual.shapes import Writer, listed, on, table, until
 from varjebarn.interop.annual.values import Block, Line
 from varjebarn.steering.annual import Entry, Part
@@ -126,6 +127,7 @@ def _counting(write: Writer, one: str, many: str) -> Writer:
 
 
 WRITERS: dict[str, Writer] = {
+    **OTHERS,
     "meetings": _counting(listed("Möten som hölls", _held), "möte hölls", "möten hölls"),
     "meetings_unwritten": listed(
         "Möten som inte är nedskrivna",

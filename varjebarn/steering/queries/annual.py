@@ -22,22 +22,36 @@ from varjebarn.steering.annual import (
     YearLine,
 )
 from varjebarn.steering.models import AnnualNote, AnnualReport, Meeting, Membership
+from varjebarn.steering.queries import annual_decided as decided
 from varjebarn.steering.queries import annual_matters as matters
 from varjebarn.steering.queries import annual_people as people
+from varjebarn.steering.queries import annual_told as told
+from varjebarn.steering.queries import annual_work as work
 
 Reader = Callable[[Span], Part]
 
 SECTIONS: dict[Heading, tuple[Reader, ...]] = {
-    Heading.POLITICS: (),
-    Heading.NATIONAL: (),
-    Heading.MODEL: (matters.model_decisions,),
-    Heading.TRIALS: (),
-    Heading.TRAINING: (),
-    Heading.ACTORS: (people.organisations,),
-    Heading.PROMOTIVE: (),
-    Heading.RESEARCH: (),
-    Heading.PLATFORM: (matters.agreements_extended, matters.agreements_in_force),
-    Heading.CHILDREN: (),
+    Heading.POLITICS: (told.boards_met,),
+    Heading.NATIONAL: (told.others_met,),
+    Heading.MODEL: (matters.model_decisions, told.documents_decided, told.activities),
+    Heading.TRIALS: (work.trials, work.tool_ratings),
+    Heading.TRAINING: (
+        work.training_held,
+        work.training_coverage,
+        work.risks,
+        told.messages_told,
+        told.news,
+    ),
+    Heading.ACTORS: (people.organisations, decided.standings, work.mandates),
+    Heading.PROMOTIVE: (told.examples, told.obstacles),
+    Heading.RESEARCH: (told.research_asked, told.research_published),
+    Heading.PLATFORM: (
+        matters.agreements_extended,
+        matters.agreements_in_force,
+        decided.contradictions,
+        work.consultations,
+    ),
+    Heading.CHILDREN: (decided.impact_analyses,),
     Heading.STEERING: (
         people.meetings_held,
         people.meetings_unwritten,
@@ -49,6 +63,7 @@ SECTIONS: dict[Heading, tuple[Reader, ...]] = {
         matters.matters_handled,
         matters.postponed,
         matters.questions_asked,
+        work.funding,
         people.meetings_next_year,
     ),
 }
