@@ -31,8 +31,7 @@ def test_ten_old_minutes_are_read_in_one_go_and_corrected(
     javascript: bool,  # noqa: FBT001 - pytest gives it by name
 ) -> None:
     petra = stage.person("process-leader")
-    petra.arrive("/lanet/")
-    petra.follow("Läs in gamla anteckningar")
+    petra.arrive("/lanet/las-anteckningar/")
     petra.sees("Inga anteckningar väntar på att granskas.")
     _reads_ten(petra)
     for month in range(1, COUNT + 1):
