@@ -108,6 +108,8 @@ def test_a_process_plan_is_published_decided_and_in_force(
     nobody.misses(SECRET)
     petra.arrive(f"/lanet/dokument/{world['adopted']}/")
     petra.sees("Kontaktvägar")
+    lena.arrive(f"/lanet/dokument/{world['adopted']}/")
+    lena.sees("Kontaktvägar", "Sen")
     lena.arrive(f"/lanet/dokument/{world['adopted']}/andrat/1/2/")
     lena.sees("[nytt:", "1 stycke är ändrat")
     lena.arrive("/lanet/hinder/inkomna/")
