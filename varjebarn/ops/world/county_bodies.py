@@ -174,7 +174,11 @@ def _give_mandates(petra: Actor, bodies: dict[str, Body], on: date) -> None:
         ),
     )
     c.accept_mandate(petra, led, today=on)
-    review = DecisionRecord.objects.get(wording__startswith="Gällande överenskommelser")
+    review = next(
+        decision
+        for decision in DecisionRecord.objects.all()
+        if decision.wording.startswith("Gällande överenskommelser")
+    )
     c.give_mandate(
         petra,
         title="Se över länets överenskommelser om barn",

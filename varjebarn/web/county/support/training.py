@@ -1,5 +1,6 @@
 """Training in numbers, what stands in its way, and the money that carries the work."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from varjebarn.steering import commands, queries
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county.asking import ask
-from varjebarn.web.county.bodies.forms import day_after
 from varjebarn.web.county.choosing import picked
 from varjebarn.web.county.duty import county_actor, may_write, own_organisations, own_writer
 from varjebarn.web.county.parts import Link
@@ -204,7 +204,7 @@ def register_funding(request: HttpRequest) -> HttpResponse:
             title=values["title"],
             funder=values["funder"],
             valid_from=values["valid_from"],
-            valid_to=day_after(values["last_day"]),
+            valid_to=values["last_day"] + timedelta(days=1),
             posts=values["posts"],
             crowns=values["crowns"],
             decision=None if decision is None else queries.open_decision(decision),
