@@ -11,6 +11,7 @@ from varjebarn.interop.documents import Document, as_pdf, as_text, as_word
 from varjebarn.kernel.actors import Actor
 from varjebarn.steering.queries import annual as annual_queries
 from varjebarn.web.county.annual import composing
+from varjebarn.web.county.papers.saving import saved
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -43,12 +44,7 @@ def _file(
 ) -> HttpResponse:
     papers, reference = _papers(request, composing.a_year(year))
     made = write(as_document(papers.named(paper), reference=reference))
-    name = f"{paper}-{year}.{ending}"
-    return HttpResponse(
-        made,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return saved(made, name=f"{paper}-{year}.{ending}", content_type=kind)
 
 
 def _papers(request: HttpRequest, year: int) -> tuple[composing.Papers, str]:

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 
 
-def saved(content: bytes, *, name: str, content_type: str) -> HttpResponse:
-    """Give bytes to be saved under a name in plain letters."""
+def saved(content: bytes | str, *, name: str, content_type: str) -> HttpResponse:
+    """Give bytes or text to be saved under a name in plain letters."""
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
