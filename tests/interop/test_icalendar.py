@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from varjebarn.interop.icalendar import Method, Recipient, feed, invitation
-from varjebarn.steering.queries import MeetingDay
+from varjebarn.steering.values import MeetingDay
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 SITE = "https://varjebarn.exempel.se"

@@ -320,3 +320,17 @@ class JoiningLine:
     decision: Named | None
     decided_by: str
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDay:
+    """A meeting as a calendar has it: times are those of Sweden."""
+
+    meeting: UUID
+    body: str
+    day: date
+    starts: time
+    ends: time
+    place: str
+    is_digital: bool
+    is_cancelled: bool

@@ -22,7 +22,7 @@ from icalendar import (
 )
 
 from varjebarn.interop.documents.document import writable
-from varjebarn.steering.queries import MeetingDay
+from varjebarn.steering.values import MeetingDay
 
 ZONE = "Europe/Stockholm"
 MADE_BY = "-//Varje barn//Möten//SV"

@@ -18,7 +18,7 @@ from psycopg.rows import dict_row
 from varjebarn.interop.documents.days import hours_words
 from varjebarn.interop.icalendar import Recipient, invitation, page_of, place_words
 from varjebarn.ops.notices.sending import send_all
-from varjebarn.steering.queries import MeetingDay
+from varjebarn.steering.values import MeetingDay
 
 CALLED, CHANGED, CANCELLED = "Kallelse", "Ändrat möte", "Inställt möte"
 WORDS = """{what}

@@ -27,7 +27,7 @@ from varjebarn.steering.queries.answers import (
     previous_answer,
     report_back_page,
 )
-from varjebarn.steering.queries.calendar import MeetingDay, meeting_day, meeting_days
+from varjebarn.steering.queries.calendar import meeting_day, meeting_days
 from varjebarn.steering.queries.colleagues import colleagues_named
 from varjebarn.steering.queries.decided import (
     Changeable,
@@ -195,7 +195,6 @@ __all__ = [
     "GapKind",
     "MandateLine",
     "MandatePage",
-    "MeetingDay",
     "PaperFile",
     "PaperLine",
     "Part",

@@ -1,24 +1,10 @@
 """The days on which bodies meet, for calendars. Public: nothing but when, where and who meets."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 from varjebarn.steering.models import Meeting, MeetingState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingDay:
-    """A meeting as a calendar has it: times are those of Sweden."""
-
-    meeting: UUID
-    body: str
-    day: date
-    starts: time
-    ends: time
-    place: str
-    is_digital: bool
-    is_cancelled: bool
+from varjebarn.steering.values import MeetingDay
 
 
 def meeting_days(*, since: date, body: UUID | None = None) -> tuple[MeetingDay, ...]:

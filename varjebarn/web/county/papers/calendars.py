@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from varjebarn.interop.icalendar import feed
 from varjebarn.steering import queries
-from varjebarn.steering.queries import MeetingDay
+from varjebarn.steering.values import MeetingDay
 from varjebarn.web.county.papers.saving import saved
 
 A_YEAR = timedelta(days=365)
