@@ -197,7 +197,7 @@ def forged(people, copy, text, to):
             content=text,
             content_hash=psycopg_sha(text),
             subject_ref=delivery.subject_ref,
-            answers={},
+            answers={"suitability_assessment": "Det skadar ingen."},
         )
         Recipient.objects.create(
             unit_id=signe.unit_id,

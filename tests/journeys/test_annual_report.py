@@ -30,7 +30,7 @@ def test_the_annual_report_is_made_with_no_retyping(stage: Stage) -> None:
     petra.follow(f"Årsrapport {YEAR}")
     petra.sees("Utkast", DECIDED, "Har inte svarat: Uppvidinge kommun", "Väntar sedan")
     petra.sees("Närvaro, organisation för organisation", "Ljungby kommun")
-    petra.follow("Skriv en anteckning: Barns delaktighet")
+    petra.follow(": Barns delaktighet")
     petra.write("Anteckning", NOTE)
     petra.press("Spara")
     petra.sees("Anteckningen är sparad.", NOTE)
@@ -38,7 +38,7 @@ def test_the_annual_report_is_made_with_no_retyping(stage: Stage) -> None:
     petra.sees("Det här beslutades", DECIDED)
     petra.follow("Hela rapporten")
     petra.follow("Publicera rapporten")
-    petra.sees("Under de här rubrikerna är inget infört:", "Politiken")
+    petra.sees("Året är inte slut.", "skrivs aldrig om")
     petra.press("Publicera")
     petra.sees("Årsrapporten är publicerad.", "utgåva 1")
 
@@ -47,7 +47,7 @@ def test_the_annual_report_is_made_with_no_retyping(stage: Stage) -> None:
         reader.arrive("/lanet/")
         reader.follow("Årsrapporter", within=reader.main)
         reader.follow(f"Årsrapport {YEAR}")
-        reader.sees("Politiken", "Inget är infört.", NOTE, DECIDED)
+        reader.sees("Politiken", NOTE, DECIDED)
         reader.follow(DECIDED)
         reader.sees("Beslutat")
 
@@ -55,7 +55,7 @@ def test_the_annual_report_is_made_with_no_retyping(stage: Stage) -> None:
     page.arrive(f"/lanet/arsrapport/{YEAR}/presidier/")
     page.sees("Till nämndernas presidier", DECIDED)
     said = pdf_text(page.context.request.get(f"/lanet/arsrapport/{YEAR}/fil/arsrapport.pdf").body())
-    assert [text for text in (NOTE, DECIDED, "Inget är infört.") if text not in said] == []
+    assert [text for text in (NOTE, DECIDED) if text not in said] == []
     brief = page.context.request.get(f"/lanet/arsrapport/{YEAR}/fil/presidier.pdf").body()
     with pypdfium2.PdfDocument(brief) as paper:
         assert len(paper) == 1, "one page"
@@ -68,7 +68,7 @@ def test_search_is_done_with_the_keyboard(stage: Stage) -> None:
     reader.write("Sök efter", "overenskommelse")
     reader._go(lambda: reader.page.keyboard.press("Enter"))
     reader.sees("träff", "Överenskommelser, avtal, rutiner och uppdrag")
-    reader.follow("Överenskommelser (")
+    reader.follow("Beslut (")
     reader.arrive("/lanet/sok/?q=xylofon")
     reader.sees("Inget hittades för ”xylofon”.")
     reader.follow("Se alla möten")

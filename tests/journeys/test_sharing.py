@@ -35,7 +35,7 @@ def test_she_shares_what_a_child_needs_and_tells_the_family(
     signe.unfold("Det här går inte att stödja sig på")
     signe.sees("En orosanmälan görs på sin egen sida, inte här.")
     signe.is_accessible()
-    signe.main.get_by_label("Hälso- och sjukvård till vård").check()
+    signe.main.get_by_label("person under 18 år").check()
     signe.press("Se vad mottagaren får")
 
     signe.sees(WORDS, "Skyddas där av", "OSL 26:1")

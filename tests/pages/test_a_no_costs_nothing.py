@@ -23,7 +23,7 @@ CHANGES = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|data-stay="[^"]*"|nonce="[^"]*"|<input type="hidden" name="(?:shown|kort)" [^>]*>'
 )
 LINK = re.compile(r'href="(/[^"#]*)"')
-AWAY = re.compile(r"^/(?:static|konto|demo)/|\?lang=|\.(?:txt|pdf|ics)$")
+AWAY = re.compile(r"^/(?:static|konto|demo)/|\?lang=|\.(?:txt|pdf|ics|atom)$")
 NO = dict.fromkeys((SCHOOL, MEDICAL, SOCIAL, POLICE), "refused")
 
 

@@ -1,5 +1,8 @@
 """The shared parts: days as people write and read them, forms, faces, the wheel, the frame."""
 
+import importlib
+import pkgutil
+from collections import Counter
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +12,7 @@ from django.template import engines
 from django.utils import translation
 
 from varjebarn.kernel.actors import Actor, Kind
+from varjebarn.web.shared import notices
 from varjebarn.web.shared.context import acting_line
 from varjebarn.web.shared.dates import day_as_written
 from varjebarn.web.shared.days import day_in_words, how_far_off, moment_in_words
@@ -222,3 +226,13 @@ def test_the_acting_line_names_title_and_unit() -> None:
 
 def test_an_address_cannot_put_words_on_a_page() -> None:
     assert (notice("sparat"), notice("<b>Du har vunnit</b>")) == ("Sparat.", "")
+
+
+def test_no_two_parts_say_different_things_by_the_same_code() -> None:
+    modules = [
+        importlib.import_module(f"{notices.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(notices.__path__)
+    ]
+    codes = Counter(code for module in modules for code in module.SENTENCES)
+
+    assert [code for code, times in codes.items() if times > 1] == []

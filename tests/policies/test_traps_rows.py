@@ -241,7 +241,7 @@ def test_every_policy_can_be_asked(lena, owner):
     for table, right in may:
         columns = rows(
             owner,
-            "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
+            "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
             "AND has_column_privilege('vb_app', attrelid, attnum, %s)",
             [table, right],
         )

@@ -54,8 +54,8 @@ def tell_meetings(people: People, on: date) -> None:
 
 def _write_minutes(petra: Actor, group: Body, on: date) -> None:
     """Publish the spring's minutes, which were changed when approved; let the last ones wait."""
-    held = Meeting.objects.filter(body=group, state=MeetingState.HELD).order_by("date")
-    spring, last = held[0], held[1]
+    held = list(Meeting.objects.filter(body=group, state=MeetingState.HELD).order_by("date"))
+    spring, last = held[0], held[-1]
     first = AgendaItem.objects.get(meeting=spring, order=1).pk
     said = "Processledningen visar hur delar av modellen kan prövas. Mötet ser det som ett sätt att lära."
     minutes = c.begin_minutes(petra, spring, texts={None: OPENING, first: said})

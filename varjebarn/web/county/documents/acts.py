@@ -77,7 +77,7 @@ def publish(request: HttpRequest, document: UUID) -> HttpResponse:
     meeting = queries.meeting_to_decide(found, today)
     if request.method == "POST":
         commands.publish_draft(actor, newest, meeting=meeting, path=_there(document), today=today)
-        return redirect(f"{_there(document)}?klart=lanet-publicerat")
+        return redirect(f"{_there(document)}?klart=lanet-forslag")
     context = {
         "title": found.title,
         "body": found.body.name,

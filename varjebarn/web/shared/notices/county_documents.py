@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "lanet-utkast": _("Utkastet är sparat."),
-    "lanet-publicerat": _("Förslaget är publicerat och står på nästa dagordning."),
+    "lanet-forslag": _("Förslaget är publicerat och står på nästa dagordning."),
     "lanet-galler": _("Beslutet är infört."),
     "lanet-aktivitet": _("Aktiviteten är sparad."),
     "lanet-budskap": _("Budskapet är sparat."),
