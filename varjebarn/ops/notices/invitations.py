@@ -5,7 +5,6 @@ when, where and which body, and leads to the agenda; nothing of what the meeting
 """
 
 from email.utils import parseaddr
-from smtplib import SMTPException
 from typing import Any
 
 import psycopg
@@ -17,7 +16,7 @@ from psycopg.rows import dict_row
 
 from varjebarn.interop.documents.days import hours_words
 from varjebarn.interop.icalendar import Recipient, invitation, page_of, place_words
-from varjebarn.ops.notices.sending import send_all
+from varjebarn.ops.notices.sending import goes, send_all
 from varjebarn.steering.values import MeetingDay
 
 CALLED, CHANGED, CANCELLED = "Kallelse", "Ändrat möte", "Inställt möte"
@@ -43,21 +42,13 @@ def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
         row = cursor.execute("SELECT * FROM vb.next_invitation()").fetchone()
         if row is None:
             return None
-        went = _send(row)
+        went = goes(letter(row))
         cursor.execute(
             "SELECT vb.invitation_done(%(call)s, %(seat)s, %(revision)s, %(sequence)s,"
             " %(is_cancelled)s, %(went)s)",
             {**row, "went": went},
         )
         return went
-
-
-def _send(row: dict[str, Any]) -> bool:
-    try:
-        letter(row).send()
-    except (OSError, SMTPException):
-        return False
-    return True
 
 
 def letter(row: dict[str, Any]) -> EmailMultiAlternatives:

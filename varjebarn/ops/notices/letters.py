@@ -7,16 +7,16 @@ Sources: RFC 2369 and RFC 8058 (leaving with one click), RFC 5322.
 import re
 from dataclasses import dataclass
 from datetime import date
-from smtplib import SMTPException
 from typing import Any
 from uuid import UUID
 
 import psycopg
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.urls import reverse
 from django.utils import formats, translation
 
-from varjebarn.ops.notices.sending import send_all
+from varjebarn.ops.notices.sending import goes, send_all
 from varjebarn.ops.notices.words import (
     CONFIRM,
     CONFIRM_SUBJECT,
@@ -62,9 +62,9 @@ def _words(waiting: Waiting) -> tuple[str, str, dict[str, str]]:
     if waiting.kind == "document":
         words = DOCUMENT.format(title=title, day=_day(waiting.day), address=there)
         return DOCUMENT_SUBJECT.format(title=title), words, {}
-    leaving = f"{site}/lanet/nyhetsbrev/avsluta/{waiting.token}/"
+    leaving = site + reverse("county:newsletter_leave", args=[waiting.token])
     if waiting.kind == "confirm":
-        confirming = f"{site}/lanet/nyhetsbrev/bekrafta/{waiting.token}/"
+        confirming = site + reverse("county:newsletter_confirm", args=[waiting.token])
         return CONFIRM_SUBJECT, CONFIRM.format(address=confirming), {}
     headers = {
         "List-Unsubscribe": f"<{leaving}>",
@@ -88,14 +88,6 @@ def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
             return None
         names = ("id", "kind", "address", "title", "body", "day", "path", "token")
         waiting = Waiting(**dict(zip(names, row, strict=True)))
-        went = _send(letter_of(waiting))
+        went = goes(letter_of(waiting))
         connection.execute("SELECT vb.letter_done(%s, %s)", [waiting.id, went])
         return went
-
-
-def _send(letter: EmailMessage) -> bool:
-    try:
-        letter.send()
-    except (OSError, SMTPException):
-        return False
-    return True

@@ -6,7 +6,6 @@ written after the login. Each goes in its own transaction: sent and noted, or ag
 
 import tomllib
 from functools import cache
-from smtplib import SMTPException
 from typing import Any
 
 import psycopg
@@ -16,7 +15,7 @@ from django.urls import reverse
 from psycopg.rows import dict_row
 
 from varjebarn.interop.documents.days import day_words
-from varjebarn.ops.notices.sending import send_all
+from varjebarn.ops.notices.sending import goes, send_all
 from varjebarn.ops.places import ROOT
 from varjebarn.steering.rules import LAPSES_SOON
 
@@ -77,17 +76,9 @@ def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
         ).fetchone()
         if row is None:
             return None
-        went = _send(letter(row))
+        went = goes(letter(row))
         cursor.execute(
             "SELECT vb.reminder_done(%(thing)s, %(seat)s, %(round)s, %(went)s)",
             {**row, "went": went},
         )
         return went
-
-
-def _send(made: EmailMessage) -> bool:
-    try:
-        made.send()
-    except (OSError, SMTPException):
-        return False
-    return True

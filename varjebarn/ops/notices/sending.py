@@ -28,6 +28,15 @@ def send_all(url: str, send_one: Callable[[psycopg.Connection[Any]], bool | None
         return sum(_outcomes(connection, send_one))
 
 
+def goes(letter: EmailMessage) -> bool:
+    """Hand a letter to the mail server; False when it is to be tried again."""
+    try:
+        letter.send()
+    except (OSError, SMTPException):
+        return False
+    return True
+
+
 def _outcomes(
     connection: psycopg.Connection[Any],
     send_one: Callable[[psycopg.Connection[Any]], bool | None],
@@ -53,12 +62,11 @@ def _send_one(connection: psycopg.Connection[Any]) -> bool | None:
 
 def _send(way: str | None, address: str | None) -> bool:
     """Send by the way that is chosen now. Another choice since then needs nothing sent."""
-    try:
-        if way == "mail" and address:
-            letter = EmailMessage(SUBJECT, mail_words(), settings.DEFAULT_FROM_EMAIL, [address])
-            letter.send()
-        elif way == "sms" and address:
+    if way == "mail" and address:
+        return goes(EmailMessage(SUBJECT, mail_words(), settings.DEFAULT_FROM_EMAIL, [address]))
+    if way == "sms" and address:
+        try:
             gateway().send(number=address, words=sms_words())
-    except (OSError, SMTPException):
-        return False
+        except OSError:
+            return False
     return True

@@ -44,14 +44,9 @@ DO $$
 DECLARE
   of_the_body CONSTANT text := $sql$
     ((SELECT vb.duty('county')) OR item_id IN (
-      SELECT i.id FROM steering_membership AS m
-      JOIN steering_meeting AS t ON t.body_id = m.body_id
-      JOIN steering_agendaitem AS i ON i.meeting_id = t.id
-      WHERE m.person_id = (SELECT vb.person())
-        AND (SELECT vb.kind()) = 'staff'
-        AND m.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
-        AND (m.valid_to IS NULL
-             OR m.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)))
+      SELECT i.id FROM steering_agendaitem AS i
+      JOIN steering_meeting AS t ON t.id = i.meeting_id
+      WHERE t.body_id IN (SELECT vb.my_bodies())))
   $sql$;
 BEGIN
   DROP POLICY IF EXISTS published_or_members_read ON steering_impactanalysis;

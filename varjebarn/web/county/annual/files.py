@@ -9,23 +9,22 @@ from django.views.decorators.http import require_safe
 from varjebarn.interop.annual.document import as_document
 from varjebarn.interop.documents import Document, as_pdf, as_text, as_word
 from varjebarn.kernel.actors import Actor
+from varjebarn.steering.paper_kinds import PaperKind
 from varjebarn.steering.queries import annual as annual_queries
 from varjebarn.web.county.annual import composing
 from varjebarn.web.county.papers.saving import saved
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
 def pdf(request: HttpRequest, year: int, paper: str) -> HttpResponse:
     """Give a paper as PDF/UA."""
-    return _file(request, year, paper, as_pdf, "application/pdf", "pdf")
+    return _file(request, year, paper, as_pdf, PaperKind.PDF, "pdf")
 
 
 @require_safe
 def word(request: HttpRequest, year: int, paper: str) -> HttpResponse:
     """Give a paper for Word."""
-    return _file(request, year, paper, as_word, WORD, "docx")
+    return _file(request, year, paper, as_word, PaperKind.WORD, "docx")
 
 
 @require_safe

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_safe
 from varjebarn.interop.documents import Document, as_pdf, as_word
 from varjebarn.kernel.actors import Actor
 from varjebarn.steering.document_values import DocumentPage, VersionLine
+from varjebarn.steering.paper_kinds import PaperKind
 from varjebarn.steering.queries import documents as queries
 from varjebarn.steering.queries.membership import may_draft, my_bodies
 from varjebarn.web.county.documents import pages
 from varjebarn.web.county.documents.blocks import blocks
 from varjebarn.web.county.duty import may_write
 from varjebarn.web.county.papers.saving import saved
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -62,7 +61,9 @@ def document_file(request: HttpRequest, document: UUID, number: int, form: str) 
     paper = Document(
         title=page.line.title, author=page.line.body.name, written=day, blocks=blocks(text)
     )
-    content, kind = (as_pdf(paper), "application/pdf") if form == "pdf" else (as_word(paper), WORD)
+    content, kind = (
+        (as_pdf(paper), PaperKind.PDF) if form == "pdf" else (as_word(paper), PaperKind.WORD)
+    )
     return saved(content, name=f"dokument-version-{number}.{form}", content_type=kind)
 
 
