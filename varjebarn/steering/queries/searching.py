@@ -2,93 +2,54 @@
 
 Every table has a column of lexemes that the database keeps up (Swedish stemming, and once more
 without dots and rings, so that "overenskommelse" finds "överenskommelse"). A word finds what begins
-with it, so that "nuläge" finds "nulägesanalys". A new table is one more `Source`.
+with it, so that "nuläge" finds "nulägesanalys". What is read stands in search_sources.py.
 """
 
+import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db import connection
 
 from varjebarn.audit.record import record
-from varjebarn.kernel.actors import Actor
-from varjebarn.steering.queries.annual import may_see_drafts
+from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.steering.queries.membership import my_bodies
+from varjebarn.steering.queries.search_sources import SOURCES
 
 FIRST_FEW, ON_A_PAGE = 5, 20
 LONGEST_WORDS = 12
 HIT, END = "\x02", "\x03"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One kind of thing to find, and the statement that reads it.
+KINDS = tuple(dict.fromkeys(source.kind for source in SOURCES))
 
-    The statement gives ref, day, place, title, text, lexemes; `%(drafts)s::boolean` says whether the reader
-    is one who sees what is not published, which the row policy decides too.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Whose drafts somebody finds: everybody's, those of their bodies, or nobody's.
+
+    `person` is the key of who asks, if they work somewhere; it opens internal contact routes, and what
+    they have sent in themselves. The row policies say the same once more.
     """
 
-    kind: str
-    statement: str
+    everything: bool = False
+    bodies: frozenset[int] = frozenset()
+    person: int = 0
 
 
-SOURCES = (
-    Source(
-        kind="decision",
-        statement="SELECT d.public_id, m.date, b.name, d.wording, "
-        "concat_ws(' · ', nullif(d.responsible, ''), nullif(d.follow_up_note, '')), d.lexemes "
-        "FROM steering_decisionrecord d JOIN steering_agendaitem i ON i.id = d.item_id "
-        "JOIN steering_meeting m ON m.id = i.meeting_id JOIN steering_body b ON b.id = d.body_id",
-    ),
-    Source(
-        kind="item",
-        statement="SELECT m.public_id, m.date, b.name, d.title, d.note, d.lexemes "
-        "FROM steering_agendaitem d JOIN steering_meeting m ON m.id = d.meeting_id "
-        "JOIN steering_body b ON b.id = m.body_id",
-    ),
-    Source(
-        kind="question",
-        statement="SELECT d.public_id, m.date, b.name, d.question, '', d.lexemes "
-        "FROM steering_reportback d JOIN steering_agendaitem i ON i.id = d.item_id "
-        "JOIN steering_meeting m ON m.id = i.meeting_id JOIN steering_body b ON b.id = d.body_id",
-    ),
-    Source(
-        kind="answer",
-        statement="SELECT r.public_id, (d.at AT TIME ZONE 'Europe/Stockholm')::date, o.name, "
-        "r.question, d.text, d.lexemes "
-        "FROM steering_reportbackanswer d JOIN steering_reportback r ON r.id = d.report_back_id "
-        "JOIN organisations_organisation o ON o.id = d.organisation_id",
-    ),
-    Source(
-        kind="agreement",
-        statement="SELECT d.public_id, d.valid_from, '', d.title, '', d.lexemes "
-        "FROM steering_agreement d",
-    ),
-    Source(
-        kind="body",
-        statement="SELECT d.public_id, NULL::date, '', d.name, d.purpose, d.lexemes "
-        "FROM steering_body d",
-    ),
-    Source(
-        kind="member",
-        statement="SELECT b.public_id, d.valid_from, b.name, d.name, "
-        "concat_ws(', ', nullif(d.title, ''), o.name), d.lexemes "
-        "FROM steering_membership d JOIN steering_body b ON b.id = d.body_id "
-        "JOIN organisations_organisation o ON o.id = d.organisation_id",
-    ),
-    Source(
-        kind="annual_report",
-        statement="SELECT d.public_id, (d.at AT TIME ZONE 'Europe/Stockholm')::date, '', "
-        "d.year::text, d.text, d.lexemes FROM steering_annualreport d",
-    ),
-    Source(
-        kind="annual_note",
-        statement="SELECT d.public_id, (d.at AT TIME ZONE 'Europe/Stockholm')::date, d.section, "
-        "d.year::text, d.text, d.lexemes FROM steering_annualnote d WHERE %(drafts)s::boolean",
-    ),
-)
-KINDS = tuple(source.kind for source in SOURCES)
+NOBODYS = Reach()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryWord:
+    """A word of the public list, which no table holds. `also` is found as well, and isn't shown."""
+
+    key: str
+    name: str
+    text: str
+    also: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +62,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing that was found."""
+    """One thing that was found. `refs` is what its page's address is made from."""
 
     kind: str
-    ref: UUID
+    refs: tuple[str, ...]
     on: date | None
     place: str
+    is_draft: bool
     title: tuple[Piece, ...]
     excerpt: tuple[Piece, ...]
 
@@ -133,21 +95,33 @@ class Results:
 
 
 def search_work(
-    actor: Actor | None, words: str, *, on: date, kind: str = "", page: int = 1
+    actor: Actor | None,
+    words: str,
+    *,
+    on: date,
+    kind: str = "",
+    page: int = 1,
+    glossary: Iterable[GlossaryWord] = (),
 ) -> Results:
     """Find what begins with every word, the first few of each kind, or a page of one kind.
 
     One statement, whatever is found; one more when somebody acts, who is then logged as having
-    searched (never for what), and one to see whether drafts are theirs to read.
+    searched (never for what), and one to see whose drafts are theirs to read.
     """
     wanted = tsquery(words)
     if not wanted:
         return Results(groups=())
     first = (page - 1) * ON_A_PAGE if kind else 0
-    values: dict[str, str | int | bool] = {
+    reach = reach_of(actor, on=on)
+    values: dict[str, str | int | bool | date | list[int]] = {
         "wanted": wanted,
         "kind": kind,
-        "drafts": may_see_drafts(actor, on=on),
+        "everything": reach.everything,
+        "bodies": sorted(reach.bodies),
+        "drafts": reach.everything or bool(reach.bodies),
+        "person": reach.person,
+        "today": on,
+        "glossary": json.dumps([asdict(one) for one in glossary]),
         "after": first,
         "up_to": first + (ON_A_PAGE if kind else FIRST_FEW),
         "marks": f'StartSel="{HIT}", StopSel="{END}", MaxFragments=2, MaxWords=24, MinWords=8, '
@@ -162,6 +136,17 @@ def search_work(
     return Results(groups=tuple(_groups(rows, kind=kind, first=first)))
 
 
+def reach_of(actor: Actor | None, *, on: date) -> Reach:
+    """Tell whose drafts somebody finds, by the duty or by their seats on a day."""
+    if actor is None or not actor.is_staff:
+        return NOBODYS
+    return Reach(
+        everything=Duty.COUNTY in actor.duties,
+        bodies=my_bodies(actor, on),
+        person=actor.person_id,
+    )
+
+
 def tsquery(words: str) -> str:
     """Ask for everything that begins with each word; what is no word is left out.
 
@@ -173,20 +158,26 @@ def tsquery(words: str) -> str:
 
 
 def _statement() -> str:
-    """Put the sources together. Constant words of this module, nothing that anybody has typed."""
+    """Put the sources together. Constant words of this module, nothing that anybody has typed.
+
+    What leads to the same page under the same title and place is found once, where it fits best.
+    """
     query = "to_tsquery('swedish', %(wanted)s::text)"
-    found = " UNION ALL ".join(
+    hits = " UNION ALL ".join(
         f"SELECT '{source.kind}'::text, found.* FROM ({source.statement}) "  # noqa: S608 - as said above
-        f"AS found (ref, day, place, title, text, lexemes) WHERE lexemes @@ {query}"
+        f"AS found (ref, day, place, title, text, is_draft, lexemes) WHERE lexemes @@ {query}"
         for source in SOURCES
     )
     return f"""
-        WITH numbered AS (
-          SELECT hit.*, count(*) OVER (PARTITION BY kind) AS count, row_number() OVER (
-              PARTITION BY kind
-              ORDER BY ts_rank(lexemes, {query}) DESC, day DESC NULLS LAST, title, ref) AS number
-            FROM ({found}) AS hit (kind, ref, day, place, title, text, lexemes))
-        SELECT kind, ref, day, place, count, number,
+        WITH once AS (
+          SELECT DISTINCT ON (kind, ref, title, place) hit.*, ts_rank(lexemes, {query}) AS rank
+            FROM ({hits}) AS hit (kind, ref, day, place, title, text, is_draft, lexemes)
+           ORDER BY kind, ref, title, place, rank DESC, day DESC NULLS LAST),
+        numbered AS (
+          SELECT once.*, count(*) OVER (PARTITION BY kind) AS count, row_number() OVER (
+              PARTITION BY kind ORDER BY rank DESC, day DESC NULLS LAST, title, ref) AS number
+            FROM once)
+        SELECT kind, ref, day, place, is_draft, count, number,
                ts_headline('swedish', title, {query}, %(whole)s::text),
                ts_headline('swedish', text, {query}, %(marks)s::text)
           FROM numbered
@@ -198,7 +189,7 @@ def _statement() -> str:
 
 STATEMENT = _statement()
 
-Row = tuple[str, UUID, date | None, str, int, int, str, str]
+Row = tuple[str, str, date | None, str, bool, int, int, str, str]
 
 
 def _groups(rows: list[Row], *, kind: str, first: int) -> "list[Group]":
@@ -208,18 +199,19 @@ def _groups(rows: list[Row], *, kind: str, first: int) -> "list[Group]":
         mine = [row for row in rows if row[0] == one]
         if mine:
             is_shown = not kind or kind == one
-            shown = [row for row in mine if is_shown and row[5] > first]
-            groups.append(Group(kind=one, count=mine[0][4], hits=tuple(map(_hit, shown))))
+            shown = [row for row in mine if is_shown and row[6] > first]
+            groups.append(Group(kind=one, count=mine[0][5], hits=tuple(map(_hit, shown))))
     return groups
 
 
 def _hit(row: Row) -> Hit:
-    kind, ref, day, place, _count, _number, title, text = row
+    kind, ref, day, place, is_draft, _count, _number, title, text = row
     return Hit(
         kind=kind,
-        ref=ref,
+        refs=tuple(ref.split()),
         on=day,
         place=place,
+        is_draft=is_draft,
         title=tuple(_pieces(title)),
         excerpt=tuple(_pieces(text)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,17 +14,32 @@ from varjebarn.steering.queries.searching import ON_A_PAGE, Group, Hit, Piece, R
 
 KINDS: Mapping[str, tuple[Promise, str]] = {
     "decision": (_("Beslut"), "county:decision"),
+    "minutes": (_("Mötesanteckningar"), "county:minutes"),
     "item": (_("Punkter på dagordningar"), "county:meeting"),
+    "proposal": (_("Förslag som väntar"), "county:proposed"),
+    "paper": (_("Handlingar"), "county:papers"),
     "question": (_("Frågor till organisationerna"), "county:report_back"),
     "answer": (_("Organisationernas svar"), "county:report_back"),
     "agreement": (_("Överenskommelser"), "county:agreement"),
+    "document": (_("Dokument, rutiner och planer"), "county:document_version"),
+    "activity": (_("Aktiviteter i planer"), "county:document"),
     "body": (_("Grupper"), "county:body"),
     "member": (_("Ledamöter"), "county:body"),
+    "mandate": (_("Uppdrag"), "county:mandate"),
+    "news": (_("Nyheter"), "county:news"),
+    "example": (_("Lokala exempel"), "county:example"),
+    "trial": (_("Tester"), "county:trial"),
+    "consultation": (_("Remisser"), "county:consultation"),
+    "route": (_("Kontaktvägar"), "county:routes"),
+    "word": (_("Ordlista"), "county:words"),
+    "obstacle": (_("Hinder och det som hjälper"), "county:obstacles_here"),
+    "own_obstacle": (_("Det du har skickat in"), "county:obstacles"),
     "annual_report": (_("Årsrapporter"), "county:annual_report"),
-    "annual_note": (_("Anteckningar i årsrapporten (utkast)"), "county:annual_draft"),
+    "annual_note": (_("Anteckningar i årsrapporten"), "county:annual_draft"),
 }
-"""What each kind is called, and the page that shows one; those of a year by the year."""
-BY_YEAR = {"annual_report", "annual_note"}
+"""What each kind is called, and the page that shows one."""
+ON_A_LIST = {"word": "#{}", "route": "?q={}", "obstacle": "", "own_obstacle": ""}
+"""What has no page of its own, and how the list that it stands on is told which one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,7 @@ class HitShown:
     href: str
     on: date | None
     place: str
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +112,21 @@ def _group(group: Group, *, words: str, kind: str) -> GroupShown:
 
 
 def _hit(hit: Hit) -> HitShown:
-    title = "".join(piece.text for piece in hit.title)
-    of = int(title) if hit.kind in BY_YEAR else hit.ref
     return HitShown(
         title=hit.title,
         excerpt=hit.excerpt,
-        href=reverse(KINDS[hit.kind][1], args=[of]),
+        href=_page_of(hit),
         on=hit.on,
         place=HEADINGS.get(hit.place, hit.place),
+        is_draft=hit.is_draft,
     )
+
+
+def _page_of(hit: Hit) -> str:
+    view = KINDS[hit.kind][1]
+    if hit.kind in ON_A_LIST:
+        return reverse(view) + ON_A_LIST[hit.kind].format(quote(" ".join(hit.refs)))
+    return reverse(view, args=hit.refs)
 
 
 def _address(words: str, kind: str = "", page: int = 1) -> str:
