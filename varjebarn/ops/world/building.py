@@ -16,6 +16,9 @@ from varjebarn.ops.world.county_meetings import tell_meetings
 from varjebarn.ops.world.county_papers import tell_papers
 from varjebarn.ops.world.hiring import hire_staff
 from varjebarn.ops.world.logins import People
+from varjebarn.ops.world.nellie import open_nellie
+from varjebarn.ops.world.reviewing import tell_leave, tell_reviews
+from varjebarn.ops.world.signes_two import open_tilda, open_yusuf
 from varjebarn.ops.world.small_child import open_tove
 from varjebarn.ops.world.story import Story
 from varjebarn.organisations.cast import cast
@@ -45,6 +48,11 @@ def build_cast(on: date) -> bool:
     neighbours.open_milo(people, on)
     neighbours.open_hampus(people, on)
     open_tove(people, on)
+    open_nellie(people, on)
+    open_yusuf(people, on)
+    open_tilda(people, on)
+    tell_leave(people, on)
+    tell_reviews(people)
     tell_county(people, on)
     tell_decided(people, on)
     tell_meetings(people, on)
