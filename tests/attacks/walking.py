@@ -291,8 +291,12 @@ class Walk(RuleBasedStateMachine):
 
     @rule(age=st.sampled_from((7, 7, 7, *AGES)))
     def years_pass(self, age):
-        """Nobody gets younger."""
-        self.model.age = max(self.model.age, age)
+        """Nobody gets younger, and what has been asked was asked on a day before."""
+        if age > self.model.age:
+            self.model.age = age
+            self.owner.execute(
+                "UPDATE disclosure_consent SET asked_at = asked_at - interval '1 day'"
+            )
         self.owner.execute(
             "UPDATE people_childfile SET born = (now() AT TIME ZONE 'Europe/Stockholm')::date "
             "- make_interval(years => %s, days => %s) WHERE given_name = 'Alva'",

@@ -34,14 +34,43 @@ BEGIN
   INSERT INTO people_identifier (unit_id, child_file_id, system, value, value_hash)
     SELECT file_at.to_unit, found_file, i.system, i.value, i.value_hash FROM people_identifier i
      WHERE i.unit_id = file_at.from_unit AND i.child_file_id = file_at.from_file AND i.system <> 'local';
-  -- A protected child is opened by named persons: from the first hour, those who hold the intake.
-  INSERT INTO people_namedreader (unit_id, child_file_id, person_id)
-    SELECT DISTINCT file_at.to_unit, found_file, a.person_id
-      FROM organisations_assignment a
-      JOIN people_childfile f ON f.id = found_file AND f.protection <> 'none'
-     WHERE a.unit_id = file_at.to_unit AND 'intake' = ANY (a.duties)
-       AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp();
   RETURN found_file;
+END $$;
+
+-- A protected child is opened by named persons. Where none of them works any more, or none was ever
+-- named, those who hold the intake are: else what arrives would be seen by nobody.
+CREATE OR REPLACE FUNCTION vb.name_the_intake(to_unit bigint, to_file bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM people_namedreader n JOIN organisations_assignment a ON a.person_id = n.person_id
+       AND a.unit_id = n.unit_id AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()
+     WHERE n.unit_id = name_the_intake.to_unit AND n.child_file_id = name_the_intake.to_file)
+  THEN RETURN; END IF;
+  INSERT INTO people_namedreader (unit_id, child_file_id, person_id)
+    SELECT DISTINCT a.unit_id, f.id, a.person_id
+      FROM organisations_assignment a
+      JOIN people_childfile f ON f.unit_id = a.unit_id AND f.id = name_the_intake.to_file
+        AND f.protection <> 'none'
+     WHERE a.unit_id = name_the_intake.to_unit AND 'intake' = ANY (a.duties)
+       AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()
+    ON CONFLICT (unit_id, child_file_id, person_id) DO NOTHING;
+END $$;
+
+-- Whether somebody who works in a unit now opens a file of it, glass apart: else it is for the intake.
+CREATE OR REPLACE FUNCTION vb.somebody_has(to_unit bigint, to_file bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM people_involvement i
+      JOIN people_childfile f ON f.unit_id = i.unit_id AND f.id = i.child_file_id
+      JOIN organisations_assignment a ON a.person_id = i.person_id AND a.unit_id = i.unit_id
+       AND a.valid_from <= statement_timestamp() AND a.valid_to > statement_timestamp()
+     WHERE i.unit_id = somebody_has.to_unit AND i.child_file_id = somebody_has.to_file
+       AND i.role <> 'break_glass'
+       AND i.valid_from <= statement_timestamp() AND i.valid_to > statement_timestamp()
+       AND (f.protection = 'none' OR EXISTS (SELECT FROM people_namedreader n
+             WHERE n.unit_id = f.unit_id AND n.child_file_id = f.id AND n.person_id = i.person_id)));
 END $$;
 
 -- The recipient's copy of a consent: itself, and the units for which it holds. Whoever else was
@@ -235,16 +264,18 @@ BEGIN
        ORDER BY came.id LIMIT 1;
       IF NOT FOUND THEN to_file := vb.file_at(d.unit_id, d.child_file_id, r.to_unit_id); END IF;
       PERFORM vb.carry_protection(d.unit_id, d.child_file_id, r.to_unit_id, to_file, deliver.request);
+      PERFORM vb.name_the_intake(r.to_unit_id, to_file);
       INSERT INTO disclosure_delivery (public_id, unit_id, child_file_id, from_unit_id, from_unit_name,
           from_organisation_name, disclosure_ref, ground, decided_by_name, content_kind, schema, content,
           content_hash, subject_ref, version, arrived, state, state_at, decline_reason, consent_ref)
         VALUES (gen_random_uuid(), r.to_unit_id, to_file, sender.id, sender.name, sender.organisation_name,
           d.public_id, d.ground, sender.decider, d.content_kind, d.schema, d.content, d.content_hash,
           d.subject_ref, d.version, clock_timestamp(),
-          CASE WHEN EXISTS (SELECT FROM disclosure_delivery o WHERE o.unit_id = r.to_unit_id
+          CASE WHEN vb.somebody_has(r.to_unit_id, to_file) AND (
+                 EXISTS (SELECT FROM disclosure_delivery o WHERE o.unit_id = r.to_unit_id
                  AND o.child_file_id = to_file AND o.subject_ref = d.subject_ref AND o.state = 'filed')
                  OR EXISTS (SELECT FROM disclosure_disclosure o WHERE o.unit_id = r.to_unit_id
-                 AND o.child_file_id = to_file AND o.subject_ref = d.subject_ref)
+                 AND o.child_file_id = to_file AND o.subject_ref = d.subject_ref))
                THEN 'filed' ELSE 'new' END,
           NULL, '', consent_ref);
       IF consent_key IS NOT NULL THEN PERFORM vb.copy_consent(consent_key, r.to_unit_id, to_file); END IF;
