@@ -60,7 +60,7 @@ def pages(party: Crew, *, each: int = 1) -> Iterator[tuple[str, str, str]]:
             plain = f"/{address.route}"
             if not address.parameters and not plain.startswith(LEFT_ALONE):
                 answer = browser.get(plain)
-                if answer.status_code == 200:
+                if is_page(answer):
                     yield slug, plain, text_of(answer)
     for one in rightful(party, [a for a in every if a.about], most=each):
         yield from _page(party, one)
@@ -71,7 +71,7 @@ def pages(party: Crew, *, each: int = 1) -> Iterator[tuple[str, str, str]]:
 def _page(party: Crew, one: Try) -> Iterator[tuple[str, str, str]]:
     path = one.address.of(one.first, party.found, party.draw)
     answer = party.get(one, path)
-    if answer.status_code == 200:
+    if is_page(answer):
         yield one.slug, path, text_of(answer)
 
 
@@ -84,7 +84,7 @@ def _steerings(party: Crew) -> Iterator[tuple[str, str, str]]:
         path = todo.pop()
         seen.add(path)
         answer = browser.get(path)
-        if answer.status_code != 200:
+        if not is_page(answer):
             continue
         text = text_of(answer)
         yield slug, path, text
@@ -92,6 +92,12 @@ def _steerings(party: Crew) -> Iterator[tuple[str, str, str]]:
             urlsplit(urljoin(path, link)).path for link in re.findall(r'href="([^"#]+)"', text)
         }
         todo += [one for one in links if one.startswith("/lanet/") and one not in seen | set(todo)]
+
+
+def is_page(answer: HttpResponseBase) -> bool:
+    """Whether a browser reads it as a page; in a file or a calendar a tag is text like any other."""
+    is_html = str(answer.get("Content-Type", "")).startswith("text/html")
+    return answer.status_code == 200 and (is_html or answer["X-Content-Type-Options"] != "nosniff")
 
 
 def text_of(answer: HttpResponseBase) -> str:

@@ -119,6 +119,19 @@ def test_a_colleague_is_found_by_name_chosen_and_then_answers(
     assert tor.get(address).status_code == HTTPStatus.NOT_FOUND, "it is not asked on"
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"name": "To\0r"}, {"name": "Tor", "organisation": "finns-inte"}]
+)
+def test_a_colleague_asked_for_wrongly_gets_the_form_back(
+    as_: Callable[[str], Client], ref: Callable[[str], UUID], wrong: dict[str, str]
+) -> None:
+    address = reverse("county:delegate", args=[ref("report_back")])
+
+    back = as_("principal").post(address, {"organisation": organisation(OURS), **wrong})
+
+    assert back.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 def test_an_analysis_is_asked_for_answered_and_compiled_side_by_side(
     as_: Callable[[str], Client], anybody: Client, ref: Callable[[str], UUID], today: date
 ) -> None:

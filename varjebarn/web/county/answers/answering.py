@@ -62,8 +62,10 @@ def delegate(request: HttpRequest, report_back: UUID) -> HttpResponse:
     back = reverse("county:answer", args=[report_back])
     found: tuple[Named, ...] = ()
     if request.method == "POST":
-        organisation = UUID(request.POST.get("organisation") or str(mine[0].id))
-        found = queries.colleagues_named(organisation, request.POST.get("name", ""))
+        chosen = request.POST.get("organisation", "")
+        organisation = next((one.id for one in mine if str(one.id) == chosen), mine[0].id)
+        words = request.POST.get("name", "").replace("\0", "")  # the form says no to it, below
+        found = queries.colleagues_named(organisation, words)
         form.offer(_choices(found))
         if form.is_valid() and not found:
             form.add_error("name", _("Ingen med det namnet arbetar i organisationen."))
