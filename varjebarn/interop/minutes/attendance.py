@@ -1,5 +1,6 @@
 """Who was at a meeting and who was not, from all its lists and tables."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,10 @@ from varjebarn.interop.minutes.head import PEOPLE, Section, of_kind
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, names_in, people_of, plain_name
 from varjebarn.interop.minutes.tables import table_of
+
+
+_TELLS_AWAY = re.compile(r"förh|frånv")
+_MARK = re.compile(r"(?:\((?:f|fh|fv)\)|(?<=[\s,;])(?:F|FH|FV))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +30,15 @@ def attendance_of(parts: Sequence[Section], lines: Sequence[Line], *, before: in
     for part in parts:
         if part.kind not in PEOPLE:
             continue
-        some = people_of([line for line in part.lines if line.number not in table.rows])
+        some = people_of(
+            [_spelt_out(line, part) for line in part.lines if line.number not in table.rows]
+        )
         target = {"absent": absent, "called": called}.get(part.kind, present)
         target.extend(one for one in some if not one.is_away)
         absent.extend(one for one in some if one.is_away)
+    guests = _guests(parts, [*present, *absent])
+    present.extend(guests)
+    called = [person for person in called if person not in guests]
     if called and not of_kind(parts, "present"):
         away = {plain_name(person.name) for person in absent}
         present = [*(person for person in called if plain_name(person.name) not in away), *present]
@@ -37,6 +47,28 @@ def attendance_of(parts: Sequence[Section], lines: Sequence[Line], *, before: in
     return Attendance(
         present=_with_whole_names(present, parts), absent=absent, called=tuple(called)
     )
+
+
+def _spelt_out(line: Line, part: Section) -> Line:
+    """Write out the mark of those who stayed away in a list of all who were called: "(F)"."""
+    if part.kind == "absent" or not _TELLS_AWAY.search(part.label):
+        return line
+    cells = tuple(_MARK.sub("(förhinder)", cell) for cell in line.cells)
+    return replace(line, text=_MARK.sub("(förhinder)", line.text), cells=cells)
+
+
+def _guests(parts: Sequence[Section], listed: Sequence[Person]) -> list[Person]:
+    """Give who was invited beside those who were called: in a list of its own, and in no other."""
+    names = {plain_name(person.name) for person in listed}
+    some = [
+        person
+        for part in of_kind(parts, "called")
+        if part.label.startswith("inbjud")
+        for person in people_of(part.lines)
+        if not person.is_away
+    ]
+    is_apart = not any(plain_name(person.name) in names for person in some)
+    return some if is_apart and of_kind(parts, "present") else []
 
 
 def once(people: Sequence[Person]) -> tuple[Person, ...]:

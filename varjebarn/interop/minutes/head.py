@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from varjebarn.interop.minutes.lines import Line, split_at
 from varjebarn.interop.minutes.people import is_matter, looks_like_people, names_in
@@ -23,6 +23,7 @@ _WAS = re.compile(r"^([A-ZÅÄÖ][\wåäö ]{3,40}?)\s+(?:var|är)\s+(?=[A-ZÅÄ
 _TELLS = re.compile(
     r"^[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ][\w-]+){0,2}\s+(?:var|är|ledde|leder|förde|skrev|skriver|höll|hälsade|hälsar|öppnade|öppnar|valdes|inledde|tackade|antecknade)\s+\w"
 )
+_TITLES = frozenset({"protokoll", "anteckningar"})
 _CAPITAL_OR_DIGIT = re.compile(r"^[A-ZÅÄÖ0-9]")
 
 
@@ -47,10 +48,13 @@ def sections(lines: Sequence[Line], headings: frozenset[int]) -> list[Section]:
     held: list[Line] = []
     kind = label = ""
     is_list = False  # the label stood alone, and who was there follows line by line
-    for line in _cut(lines, before=first):
+    cut = list(_cut(lines, before=first))
+    title = next((line.number for line in cut if line.text), 0)
+    for at, line in enumerate(cut):
         named = (
             None
-            if line.number in headings and not _is_only_label(line)
+            if (line.number in headings and not _is_only_label(line))
+            or (line.number == title and _plain(line.text) in _TITLES)
             else _label(line, in_head=line.number < first)
         )
         if (
@@ -65,6 +69,8 @@ def sections(lines: Sequence[Line], headings: frozenset[int]) -> list[Section]:
             is_list = named[2] is None
             found.extend(_section(kind, label, held))
             kind, label, rest = named
+            if rest is None and kind in _PERSON and line.number >= first:
+                rest = _signed_above(cut, at)
             held = [rest] if rest is not None else []
         elif line.number in headings or (kind and _ends(kind, held, line)):
             found.extend(_section(kind, label, held))
@@ -73,6 +79,13 @@ def sections(lines: Sequence[Line], headings: frozenset[int]) -> list[Section]:
             held.append(line)
     found.extend(_section(kind, label, held))
     return found
+
+
+def _signed_above(lines: Sequence[Line], at: int) -> Line | None:
+    """Give the name above an office that stands alone under it, as below minutes that are signed."""
+    is_last = at + 1 == len(lines) or lines[at + 1].is_blank
+    above = lines[at - 1] if at else None
+    return above if above is not None and is_last and is_name(above.text) else None
 
 
 def of_kind(parts: Sequence[Section], *kinds: str) -> list[Section]:
@@ -175,10 +188,18 @@ def _rest_of_row(line: Line) -> Line | None:
     return Line(number=line.number, text=" ".join(rest), cells=rest if len(rest) > 1 else ())
 
 
+def _begins_labelled(cell: str) -> bool:
+    before, colon, after = cell.partition(":")
+    return bool(colon and after.strip()) and label_kind(before, in_head=False) is not None
+
+
 def _cut(lines: Sequence[Line], *, before: int) -> Iterator[Line]:
     """Part lines of the head where a new label stands in the middle: all of it on one row."""
     labels = one_of(label_kinds())
     for line in lines:
+        if line.number < before and sum(1 for cell in line.cells if _begins_labelled(cell)) > 1:
+            yield from (replace(line, text=cell, cells=()) for cell in line.cells if cell)
+            continue
         if line.number >= before or line.cells:
             yield line
             continue

@@ -44,6 +44,9 @@ _ROMANS = (
     "XIV",
     "XV",
 )
+_OF_MEETING = re.compile(
+    r"^\d{1,3}:(\d{1,2})[.)]?\s+([A-ZÅÄÖ”\"].*)$"
+)  # 3:1, the third meeting's first
 _ROMAN = re.compile(r"^((?:X?(?:I{1,3}|I?V|VI{1,3}|I?X)|X))[.)]\s+(.*)$")
 _LETTER = re.compile(r"^([a-pA-P])[.)]\s+([A-ZÅÄÖ].*)$")
 _MISREAD = str.maketrans("lI", "11")  # a scanner's eye
@@ -101,7 +104,7 @@ def _items(heads: Sequence[Candidate], lines: Sequence[Line]) -> list[Item]:
             start = next((n for n in range(start, end) if lines[n].text), end)
             heading, start = (lines[start].text, start + 1) if start < end else ("", start)
         body = list(lines[start:end])
-        if body and len(heading) >= _FULL_LINE and _goes_on(heading, body):
+        if body and (_is_open(heading, body[0]) or _goes_on(heading, body)):
             heading = f"{heading} {body.pop(0).text}"
         body[:0] = [Line(number=lines[head.at].number, text=text) for text in head.rest]
         if heading:
@@ -119,8 +122,14 @@ def _items(heads: Sequence[Candidate], lines: Sequence[Line]) -> list[Item]:
 
 def _goes_on(heading: str, under: Sequence[Line]) -> bool:
     """Whether a heading was too long for its line: the next begins small, and nothing follows it."""
-    ends = len(under) == 1 or under[1].is_blank
-    return under[0].text[:1].islower() and ends and not heading.endswith((".", ":", "?"))
+    ends = len(heading) >= _FULL_LINE and (len(under) == 1 or under[1].is_blank)
+    return ends and under[0].text[:1].islower() and not heading.endswith((".", ":", "?"))
+
+
+def _is_open(heading: str, under: Line) -> bool:
+    """Whether a heading ends with a word that no heading ends with, and the next line begins small."""
+    last = heading.split()[-1].casefold()
+    return last in words("outcomes", "never_last") and under.text[:1].islower()
 
 
 def _numbered(
@@ -196,7 +205,12 @@ def _roman(line: Line) -> tuple[int, str] | None:
     return (_ROMANS.index(match[1]) + 1, match[2].strip()) if match else None
 
 
-_READERS = (_section, _point, _number, _bare, _roman)
+def _of_meeting(line: Line) -> tuple[int, str] | None:
+    match = _OF_MEETING.match(_first(line))
+    return (int(match[1]), match[2].strip()) if match else None
+
+
+_READERS = (_section, _point, _number, _bare, _roman, _of_meeting)
 
 
 def _best(some: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:

@@ -3,7 +3,8 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 LINE_LIMIT = 20_000
@@ -18,6 +19,9 @@ _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣]|o(?=\s{2,}))\s+")
 _RULED = re.compile(r"^[\s|:+=_*-]+$")
 _PAGE = re.compile(
     r"^\s*(?:sida|sid\.?|page)?\s*\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)\s*$", re.IGNORECASE
+)
+_SAYS_PAGE = re.compile(
+    r"(?:^|\s)(?:sida|sid\.?|page)\s+\d+\s*(?:\(\d+\)|av\s+\d+|/\s*\d+)?$", re.IGNORECASE
 )
 # A word parted between two lines is put together on the first; "barn- och" is no such word.
 _PARTED_WORD = re.compile(r"(?<=[a-zåäö])-[ \t]*(\n[ \t]*)(?!och\b|samt\b|eller\b)([a-zåäö]+[.,]?)")
@@ -57,7 +61,29 @@ def lines_of(source: str) -> tuple[Line, ...]:
     plain = _PARTED_CLOCK.sub(r"\1\3\2", _PARTED_WORD.sub(r"\2\1", plain))
     for misread in (_NUMERIC, _DAY):
         plain = misread.sub(lambda match: match[0].translate(_DIGITS), plain)
-    return tuple(_lines(plain))
+    return tuple(_without_page_heads(list(_lines(plain))))
+
+
+def _without_page_heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """Leave out what stands at the head and foot of each page, all but the first time.
+
+    That is a line with the page's number, and the lines beside it that come again on other pages.
+    """
+    paged = [at for at, line in enumerate(lines) if _SAYS_PAGE.search(line.text)]
+    again = Counter(line.text for line in lines if line.text)
+    left_out: set[int] = set(paged)
+    for at in paged:
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < len(lines) and again[lines[beside].text] >= min(len(paged), 3) > 1:
+                left_out.add(beside)
+                beside += step
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        if at in left_out and (at in paged[1:] or line.text in seen):
+            continue
+        seen.add(line.text)
+        yield replace(line, text=_SAYS_PAGE.sub("", line.text)) if at in paged else line
 
 
 def _mended(source: str) -> str:

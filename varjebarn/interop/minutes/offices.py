@@ -30,6 +30,7 @@ _WRITER_SAID = tuple(
         rf"\b(?:[Tt]ill\s+)?(?:{_WRITER}|Sekreterare)(?:\s+för\s+(?:mötet|dagen))?\s+{_BECOMES}\s+{_SOMEBODY}",
         rf"\b{_SOMEBODY}\s+{_BECOMES}\s+(?:dagens\s+)?{_WRITER}",
         rf"\b{_SOMEBODY}\s+(?:skrev|skriver|förde|för|tog|tar)\s+{_NOTES}",
+        rf"\b{_SOMEBODY}\s+(?:skrev|skriver)\s*[.,;]",
         rf"\b{_SOMEBODY}\s+(?:antecknade|antecknar|höll i pennan|håller i pennan)\b",
     )
 )
@@ -43,7 +44,7 @@ def chair_of(
 ) -> str | None:
     """Find who led. The one who only bids welcome is taken last."""
     return (
-        _labelled(parts, "chair", where)
+        _labelled(parts, "chair", present, where)
         or _told(_CHAIR_SAID[:-1], lines, present, "chair", where)
         or _by_role(present, "chair", where)
         or _told(_CHAIR_SAID[-1:], lines, present, "chair", where)
@@ -58,22 +59,27 @@ def secretary_of(
 ) -> str | None:
     """Find who wrote."""
     return (
-        _labelled(parts, "secretary", where)
+        _labelled(parts, "secretary", present, where)
         or _by_role(present, "secretary", where)
         or _told(_WRITER_SAID, lines, present, "secretary", where)
     )
 
 
 def _labelled(
-    parts: Sequence[Section], office: str, where: dict[str, tuple[int, ...]]
+    parts: Sequence[Section],
+    office: str,
+    present: Sequence[Person],
+    where: dict[str, tuple[int, ...]],
 ) -> str | None:
     some = of_kind(parts, office)
     for part in some if office == "chair" else reversed(some):
         for line in part.lines:
             names = names_in(", ".join(line.cells) or line.text)
-            if names:
+            is_alone = len(line.text.split()) == 1  # signed with the first name only
+            name = names[0] if names else _as_listed(line.text, present) if is_alone else None
+            if name:
                 where.setdefault(office, (line.number,))
-                return names[0]
+                return name
     return None
 
 

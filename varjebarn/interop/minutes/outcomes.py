@@ -44,6 +44,11 @@ _NEXT_TIME = re.compile(
     r"(?:(?:på|vid|till|under|i)\s+)?(?:nästa|nästkommande|kommande|ett\s+senare|ett\s+annat)\s+(?:\w+)",
     re.IGNORECASE,
 )
+_MAY_WAIT = re.compile(
+    r"\b(?:får|fick)\s+(?:vi\s+)?(?:bli|tas|ta|vänta|ligga|skjutas|komma)\s+(?:\w+\s+){0,3}?(?:till\s+)?(?:nästa|kommande|en\s+annan)\s+(?:gång|möte|träff)",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(rf"\bpå\s+nytt\b|\bi\s+(?:{_MONTHS})\b", re.IGNORECASE)
 _LATER = re.compile(
     r"^(?:(?:frågan|ärendet|punkten|detta|det|den|denna\s+punkt|vi)\s+)?(?:tas|tar\s+vi|tar|behandlas|diskuteras|återkommer)\s+(?:(?:upp|det|den|igen|i\s+stället)\s+){0,2}"
     r"(?:(?:vid|på|till)\s+(?:mötet|sammanträdet|träffen|styrgruppen)\b|senare|efter\s+(?:sommaren|jul|nyår|årsskiftet|semestern)|i\s+(?:höst|vår|januari|augusti|september)|till\s+(?:hösten|våren))\b",
@@ -177,6 +182,8 @@ def _moves(text: str) -> int | None:
             "utgick": not re.match(r"\s*(?:från|ifrån|ur)\b", rest),
             "flyttas": is_later,
             "flyttades": is_later,
+            "återremitteras": is_later or bool(_ANEW.search(text)),
+            "återremitterades": is_later or bool(_ANEW.search(text)),
             "skjuts": is_later
             or bool(re.match(r"\s*(?:upp|fram)\b", rest))
             or not rest.strip(" ."),
@@ -184,7 +191,7 @@ def _moves(text: str) -> int | None:
             "ställs in": False,
         }
         return match.start() if ways.get(word, True) else None
-    match = _NEXT_TIME.search(text) or _LATER.search(text)
+    match = _NEXT_TIME.search(text) or _LATER.search(text) or _MAY_WAIT.search(text)
     if (
         match
         and match[0].casefold().startswith("återkom")

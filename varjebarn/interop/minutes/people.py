@@ -120,6 +120,8 @@ def _is_cut(before: str, after: str) -> bool:
     first = _PARTS.split(_BRACKET.sub("", after))[0].split()
     if not last or not first:
         return False
+    if last[-1] in first_names() and len(last) == 1 and first[0][:1].isupper():
+        return True
     if is_organisation(f"{last[-1]} {first[0]}") and not is_organisation(last[-1]):
         return True
     if is_organisation(" ".join([last[-1], *first])) and last[-1] in words(
@@ -208,6 +210,8 @@ class _Reader:
         if not self.drafts or text.strip() in words("people", "parties"):
             return
         last = self.drafts[-1]
+        if text.strip() == "".join(word[0] for word in re.split(r"[\s-]", last.name) if word):
+            return  # her initials, as the text calls her
         stands_in = any_of("people", "substitute_words").search(text) or re.match(r"\s*för\s", text)
         if stands_in:
             last.stands_in.extend(names_in(text[stands_in.end() :]))

@@ -40,7 +40,10 @@ def tokens(part: str, *, is_complete: bool = False) -> list[Token]:
 
     Then a place at its end belongs to the name: "Marianne Wik Lund, Gislaveds kommun".
     """
-    found = list(_tokens(part.split()))
+    some = part.split()
+    if len(some) == 1 and some[0].islower() and _has_ending(some[0].strip(_TRIM)):
+        return [Token(kind=Kind.ORGANISATION, text=some[0].strip(_TRIM), is_first=True)]
+    found = list(_tokens(some))
     if is_complete and [one.kind for one in found] == [Kind.NAME, Kind.ORGANISATION]:
         name, place = found
         if place.text in places() and len(place.text.split()) == 1:
@@ -51,6 +54,8 @@ def tokens(part: str, *, is_complete: bool = False) -> list[Token]:
 def is_organisation(text: str) -> bool:
     """Whether all of a text is one organisation's name."""
     some = text.strip(_TRIM).split()
+    if len(some) == 1 and _has_ending(some[0]):
+        return True
     return bool(some) and _organisation(some, 0, name_so_far=_WHOLE_NAME) == len(some)
 
 
@@ -148,11 +153,19 @@ def _organisation(some: Sequence[str], at: int, *, name_so_far: int) -> int:
     """Give where an organisation that begins here ends, or `at`. The longest reading wins."""
     for end in range(min(len(some), at + _LONGEST), at, -1):
         text = " ".join(some[at:end]).strip(_TRIM + ",")
+        if end == at + _WHOLE_NAME and _is_before_name(some, at):
+            continue
         if name_so_far == 1 and not _is_clear(text):
             continue  # a surname must come first
         if _is_named(text) or (_is_place(text) and _place_is_meant(some, at, end, name_so_far)):
             return end
     return at
+
+
+def _is_before_name(some: Sequence[str], at: int) -> bool:
+    """Whether what follows a place of work is a person's first name: "Elevhälsan Siw Berg"."""
+    follows = some[at + 2] if at + 2 < len(some) else ""
+    return some[at + 1] not in places() and bool(_CAPITAL.match(follows)) and _has_ending(some[at])
 
 
 def _is_clear(text: str) -> bool:
@@ -169,6 +182,8 @@ def _is_named(text: str) -> bool:
     if first in words("organisations", "heads") and rest:
         known = first != "Region" or any(" ".join(rest) == name for name in regions())
         return known or (len(rest) == 1 and bool(_CAPITAL.match(rest[0])))
+    if len(rest) == 1 and _is_in_town(first, rest[0]):
+        return True
     if rest and rest[-1].casefold() in words("organisations", "tails"):
         return _may_be_of([first, *rest[:-1]], rest[-1].casefold())
     if not rest:
@@ -176,6 +191,16 @@ def _is_named(text: str) -> bool:
         return is_clear and _has_ending(first)
     is_double = first.endswith("-") and rest[0] in {"och", "&"} and len(rest) == 2  # noqa: PLR2004 - "Barn- och ungdoms…"
     return is_double and _has_ending(rest[1])
+
+
+def _is_in_town(kind: str, town: str) -> bool:
+    """Whether two words are a kind of workplace and where it is: "BUP Huddinge", "Närhälsan Mölnlycke"."""
+    if town in words("organisations", "heads"):
+        return False
+    is_kind = bool(_ACRONYM.match(kind)) or (bool(_CAPITAL.match(kind)) and _has_ending(kind))
+    return (
+        is_kind and bool(_CAPITAL.match(town)) and (town in places() or town not in first_names())
+    )
 
 
 def _may_be_of(some: Sequence[str], tail: str) -> bool:
