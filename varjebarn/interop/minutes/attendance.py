@@ -9,7 +9,6 @@ from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, names_in, people_of, plain_name
 from varjebarn.interop.minutes.tables import table_of
 
-
 _TELLS_AWAY = re.compile(r"förh|frånv")
 _MARK = re.compile(r"(?:\((?:f|fh|fv)\)|(?<=[\s,;])(?:F|FH|FV))$", re.IGNORECASE)
 

@@ -128,7 +128,7 @@ def _goes_on(heading: str, under: Sequence[Line]) -> bool:
 
 def _is_open(heading: str, under: Line) -> bool:
     """Whether a heading ends with a word that no heading ends with, and the next line begins small."""
-    last = heading.split()[-1].casefold()
+    last = heading.rsplit(maxsplit=1)[-1].casefold()
     return last in words("outcomes", "never_last") and under.text[:1].islower()
 
 

@@ -182,15 +182,14 @@ def _is_named(text: str) -> bool:
     if first in words("organisations", "heads") and rest:
         known = first != "Region" or any(" ".join(rest) == name for name in regions())
         return known or (len(rest) == 1 and bool(_CAPITAL.match(rest[0])))
-    if len(rest) == 1 and _is_in_town(first, rest[0]):
-        return True
     if rest and rest[-1].casefold() in words("organisations", "tails"):
         return _may_be_of([first, *rest[:-1]], rest[-1].casefold())
     if not rest:
         is_clear = _CAPITAL.match(first) is not None or len(first) > _LONG_WORD
         return is_clear and _has_ending(first)
     is_double = first.endswith("-") and rest[0] in {"och", "&"} and len(rest) == 2  # noqa: PLR2004 - "Barn- och ungdoms…"
-    return is_double and _has_ending(rest[1])
+    is_in_town = len(rest) == 1 and _is_in_town(first, rest[0])
+    return is_in_town or (is_double and _has_ending(rest[1]))
 
 
 def _is_in_town(kind: str, town: str) -> bool:
