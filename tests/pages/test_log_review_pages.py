@@ -204,6 +204,20 @@ def test_a_question_is_answered_by_the_reviewer_or_the_contact(people, question,
     )
 
 
+@pytest.mark.usefixtures("question")
+def test_the_same_is_not_asked_twice_while_it_waits(people):
+    with people.acting("guardian") as karin:
+        line = my_log(karin)[0].line
+
+    again = browser_of(people, "guardian").post(
+        f"/familj/vem-har-last/{line}/fraga/", {"words": "Och igen?"}
+    )
+
+    assert again.status_code == 422
+    assert "Du har redan frågat om det här." in again.content.decode()
+    assert "Och igen?" in again.content.decode()
+
+
 @pytest.mark.rule("R28", case="refuses")
 @pytest.mark.parametrize(
     "slug", ["outsider", "teacher", "nurse", "social-worker", "keeper", "guardian"]

@@ -93,6 +93,8 @@ def test_the_family_asks_and_staff_answer_once():
 
     assert rules.may_ask_about(karin, words="Varför?")
     assert rules.may_ask_about(karin, words=" ").reason is Reason.WORDS_MISSING
+    twice = rules.may_ask_about(karin, words="Varför?", waiting=True)
+    assert twice.reason is Reason.ASKED_ALREADY
     assert rules.may_ask_about(REVIEWER, words="Varför?").reason is Reason.ONLY_FAMILY
     assert rules.may_answer(REVIEWER, answered=False, words="Hon vikarierade.")
     assert rules.may_answer(REVIEWER, answered=False, words="").reason is Reason.WORDS_MISSING

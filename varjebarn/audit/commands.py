@@ -50,9 +50,9 @@ def draw_extra(actor: Actor) -> int:
     return int(str(_call("SELECT vb.draw_extra(%s)")))
 
 
-def ask_about_reading(actor: Actor, line: UUID, *, words: str) -> UUID:
+def ask_about_reading(actor: Actor, line: UUID, *, words: str, waiting: bool = False) -> UUID:
     """Ask the unit that read why it did; nobody else learns of the question."""
-    require(rules.may_ask_about(actor, words=words))
+    require(rules.may_ask_about(actor, words=words, waiting=waiting))
     return UUID(str(_call("SELECT vb.ask_about_reading(%s, %s, %s)", line, words.strip())))
 
 

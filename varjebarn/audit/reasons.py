@@ -15,6 +15,7 @@ class Reason(StrEnum):
     WORDS_MISSING = "audit.words_missing"
     NOT_EXPLAINED = "audit.not_explained"
     ONLY_FAMILY = "audit.only_family"
+    ASKED_ALREADY = "audit.asked_already"
     ANSWERED_ALREADY = "audit.answered_already"
     PERIOD_BACKWARDS = "audit.period_backwards"
     NOTHING_CHOSEN = "audit.nothing_chosen"

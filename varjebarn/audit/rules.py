@@ -57,10 +57,15 @@ def may_conclude(
     return ALLOWED
 
 
-def may_ask_about(actor: Actor, *, words: str) -> Decision:
-    """Ask about a reading that one has been told of: a child or a guardian."""
+def may_ask_about(actor: Actor, *, words: str, waiting: bool = False) -> Decision:
+    """Ask about a reading that one has been told of: a child or a guardian.
+
+    `waiting` says that one's own earlier question about it has no answer yet.
+    """
     if actor.kind is not Kind.FAMILY:
         return Decision(Reason.ONLY_FAMILY)
+    if waiting:
+        return Decision(Reason.ASKED_ALREADY)
     return ALLOWED if words.strip() else Decision(Reason.WORDS_MISSING)
 
 

@@ -14,6 +14,7 @@ SENTENCES = {
     Reason.WORDS_MISSING: _("Skriv med egna ord."),
     Reason.NOT_EXPLAINED: _("Den som läste har inte förklarat än. Fråga först."),
     Reason.ONLY_FAMILY: _("Bara barnet och vårdnadshavare frågar här."),
+    Reason.ASKED_ALREADY: _("Du har redan frågat om det här. Svaret har inte kommit än."),
     Reason.ANSWERED_ALREADY: _("Frågan har redan fått ett svar."),
     Reason.PERIOD_BACKWARDS: _("Den sista dagen ligger före den första. Byt plats på dem."),
     Reason.NOTHING_CHOSEN: _("Välj vad utdraget ska gälla."),
