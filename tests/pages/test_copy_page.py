@@ -10,6 +10,7 @@ from varjebarn.plan.queries import copies
 from tests.commands.plan_story import published
 from tests.world.browsing import browser_of
 from tests.world.forgetting import forget_the_sender
+from tests.world.nights import days_pass
 
 pytestmark = [pytest.mark.world.with_args(published), pytest.mark.usefixtures("own_database")]
 
@@ -48,3 +49,13 @@ def test_the_outsiders_never_find_it(people, address):
     }
 
     assert found == dict.fromkeys(found, 404)
+
+
+def test_the_plan_is_offered_for_additions_only_while_the_consent_holds(people, address, owner):
+    assert "Bidra till planen" in read(people, address).decode()
+
+    days_pass(owner, 400)
+
+    ended = read(people, address).decode()
+    assert "Bidra till planen" not in ended
+    assert "Det är stängt för bidrag" in ended

@@ -1,5 +1,6 @@
 """The demo has something to show of each thing that a reader of the handbook looks for; to those concerned."""
 
+import re
 from datetime import date, timedelta
 from http import HTTPStatus
 from uuid import UUID
@@ -71,6 +72,7 @@ def day(people: People, slug: str) -> str:
 
 def test_a_substitute_is_in_a_guardian_s_place(page) -> None:
     assert "Gunnar Ek" in page("social-worker", "Yusuf Noori", "vardnadshavare/")
+    assert "Gunnar Ek God man för ensamkommande barn" in page("social-worker", "Yusuf Noori")
 
 
 def test_a_consent_that_soon_ends_is_reminded_of_to_the_one_who_asked(people) -> None:
@@ -166,3 +168,37 @@ def test_their_pages_are_not_there_for_others(people, slug: str, child: str) -> 
         for rest in ("", "hallet-tillbaka/", "invandningar/", "forening/", "samtycke/"):
             answer = browser_of(people, other).get(f"/personal/barn/{file}/{rest}")
             assert answer.status_code == HTTPStatus.NOT_FOUND, (other, rest)
+
+
+def test_days_are_written_as_swedes_write_them(page) -> None:
+    plan = page("principal", "Hampus Öberg", "plan/")
+    hiding = page("principal", "Hampus Öberg", "hallet-tillbaka/valj/")
+
+    due = " ".join(day_in_words(date.today() + timedelta(days=21)).split())
+    assert due in plan
+    assert re.findall(r"\d{4}-\d\d-\d\d", plan + hiding) == []
+
+
+def test_a_unit_is_named_with_its_organisation(page, people) -> None:
+    keeper = words_of(browser_of(people, "keeper").get("/register/"))
+    alva = words_of(browser_of(people, "child").get("/familj/"))
+    plan = page("principal", "Hampus Öberg", "plan/")
+
+    assert "Registeransvarig, Skola, Växjö kommun" in keeper
+    assert "på Skola, Växjö kommun" in alva
+    assert "Leo Lind, Öppen verksamhet, Föreningen Fritidsfabriken" in plan
+    assert "Lena Strand, Rektor, Skola, Växjö kommun" in plan
+
+
+def test_nothing_is_said_twice_of_a_guardian(page) -> None:
+    known = page("social-worker", "Hampus Öberg")
+
+    assert "Mats Öberg vårdnadshavare" in known
+    assert "Vårdnadshavare · vårdnadshavare" not in known
+
+
+def test_what_never_closes_has_no_last_day(people) -> None:
+    said = words_of(browser_of(people, "child").get("/familj/varfor/"))
+
+    assert "Lena Strand på Skola, Växjö kommun bestämde att du skulle få det" in said
+    assert "9999" not in said

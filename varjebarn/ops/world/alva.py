@@ -139,8 +139,13 @@ def hear(story: Story) -> None:
         send_words(
             karin,
             family_deliveries(karin, kind="question")[0],
-            answers=[],
-            words="Att hon vet vem hon kan gå till. Hemma pratar hon mest om rasterna.",
+            answers=[
+                Answer(
+                    dimension="own_1",
+                    words="Att hon vet vem hon kan gå till. Hemma pratar hon mest om rasterna.",
+                )
+            ],
+            words="",
         )
     with story.people.acting("principal") as lena:
         child = open_child(lena, story.file)

@@ -60,7 +60,11 @@ def tell_bilal(people: People, bilal: UUID, on: date) -> None:
         )
         need = plans.add_need(noor, plan, wording="En vuxen som vet", dimension="safe")
         goal = plans.agree_goal(
-            noor, plan, need=need.ref, wording="Bilal har en vuxen att gå till varje dag"
+            noor,
+            plan,
+            need=need.ref,
+            wording="Bilal har en vuxen att gå till varje dag",
+            child_wording="Jag har en vuxen som jag kan gå till varje dag",
         )
         plans.plan_action(
             noor,

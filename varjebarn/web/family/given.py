@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from varjebarn.disclosure.documents import body_of
+from varjebarn.web.family.labels import unit_in_words
 
 PLAN, CONTRIBUTION = "plan_version", "contribution"
 REQUEST, QUESTION = "consent_request", "question"
@@ -46,6 +47,11 @@ class Given:
     organisation_name: str
     arrived: datetime
     is_opened: bool
+
+    @property
+    def sender(self) -> str:
+        """The unit that sent it, so that it cannot be mistaken for another."""
+        return unit_in_words(self.unit_name, self.organisation_name)
 
 
 def read(copy: Copy) -> Given:

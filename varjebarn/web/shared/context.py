@@ -21,8 +21,12 @@ def acting_line(actor: Actor | None) -> str:
     """Say who acts, and as what: "Lena · Rektor, Björkskolan"."""
     if actor is None:
         return ""
-    where = actor.workplace_name or actor.unit_name
-    under = ", ".join(part for part in (actor.title, where) if part)
+    where = (
+        [actor.workplace_name]
+        if actor.workplace_name
+        else [actor.unit_name, actor.organisation_name]
+    )
+    under = ", ".join(part for part in (actor.title, *where) if part)
     return f"{actor.name} · {under}" if under else actor.name
 
 

@@ -13,7 +13,7 @@ from varjebarn.disclosure.queries import MyConsent, Written
 from varjebarn.disclosure.standing import reminder
 from varjebarn.web.family import given as g
 from varjebarn.web.family.given import Given
-from varjebarn.web.family.labels import WORDS, unit_in_words
+from varjebarn.web.family.labels import WORDS
 from varjebarn.web.family.letters.pages import heading
 from varjebarn.web.family.wrong.pages import ANSWER
 from varjebarn.web.shared.days import day_in_words
@@ -118,7 +118,7 @@ def _new(
 
 def _request(copy: Given, *, is_begun: bool) -> New:
     asked = copy.body["parts"]["request"]
-    names = {"name": asked["asked_by"], "unit": copy.unit_name, "child": copy.called}
+    names = {"name": asked["asked_by"], "unit": copy.sender, "child": copy.called}
     text = (
         _("%(name)s på %(unit)s undrar om vuxna som hjälper dig får berätta saker för varandra.")
         if copy.is_child
@@ -152,7 +152,7 @@ def _ending(copy: Given, ends: date) -> New:
 
 def _question(copy: Given, *, is_begun: bool) -> New:
     asked = copy.body["parts"]["request"]
-    names = {"name": asked["asked_by"], "unit": copy.unit_name, "child": copy.called}
+    names = {"name": asked["asked_by"], "unit": copy.sender, "child": copy.called}
     text = (
         _("%(name)s på %(unit)s vill veta hur du har det.")
         if copy.is_child
@@ -185,11 +185,10 @@ def _plan(copy: Given) -> New:
 
 
 def _letter(copy: Given) -> New:
-    unit = unit_in_words(copy.unit_name, copy.organisation_name)
     return New(
         icon="speech",
         heading=heading(copy),
-        text=_("%(unit)s har skrivit till dig.") % {"unit": unit},
+        text=_("%(unit)s har skrivit till dig.") % {"unit": copy.sender},
         link=reverse("family:letter", args=[copy.ref]),
         link_text=_("Läs meddelandet"),
         arrived=copy.arrived,
@@ -197,11 +196,10 @@ def _letter(copy: Given) -> New:
 
 
 def _answer(copy: Given) -> New:
-    unit = unit_in_words(copy.unit_name, copy.organisation_name)
     return New(
         icon="speech",
         heading=_("Svar på det du sa inte stämmer"),
-        text=_("%(unit)s har skrivit till dig.") % {"unit": unit},
+        text=_("%(unit)s har skrivit till dig.") % {"unit": copy.sender},
         link=reverse("family:wrong"),
         link_text=_("Läs svaret"),
         arrived=copy.arrived,
@@ -212,11 +210,10 @@ def _contribution(copy: Given, plans: Iterable[Given]) -> New | None:
     plan = next((plan for plan in plans if plan.subject == copy.subject), None)
     if plan is None or plan.arrived > copy.arrived:
         return None  # The newer version says it all.
-    unit = unit_in_words(copy.unit_name, copy.organisation_name)
     return New(
         icon="people",
         heading=_("Något nytt i din plan") if copy.is_child else _("Något nytt i planen"),
-        text=_("%(unit)s har berättat hur det går.") % {"unit": unit},
+        text=_("%(unit)s har berättat hur det går.") % {"unit": copy.sender},
         link=reverse("family:plan", args=[plan.ref]),
         link_text=_("Läs din plan") if copy.is_child else _("Läs planen"),
         arrived=copy.arrived,

@@ -29,7 +29,9 @@ def letter_page(copy: Given) -> LetterPage:
     return LetterPage(
         ref=copy.ref,
         heading=heading(copy),
-        sender=", ".join(filter(None, (letter.author, letter.title, letter.unit_name))),
+        sender=", ".join(
+            filter(None, (letter.author, letter.title, letter.unit_name, letter.organisation_name))
+        ),
         words=letter.words,
         arrived=copy.arrived,
         is_new=not copy.is_opened,

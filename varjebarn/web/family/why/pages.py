@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varjebarn.disclosure.documents import body_of
+from varjebarn.kernel.periods import FOREVER
 from varjebarn.web.family.labels import parts_in_words, unit_in_words
 
 KINDS: dict[str, Promise] = {
@@ -45,7 +46,7 @@ class Copy(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyRow:
-    """One copy: what it is, from where, by whose decision, and the last day it can be read."""
+    """One copy: what it is, from where, by whose decision, and the last day it can be read, if any."""
 
     ref: UUID
     what: str
@@ -54,7 +55,7 @@ class CopyRow:
     decided_by: str
     arrived: datetime
     parts: tuple[str, ...]
-    last_day: date
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +84,12 @@ def _row(copy: Copy, access: Mapping[tuple[int, UUID], datetime]) -> CopyRow:
         decided_by=copy.decided_by_name,
         arrived=copy.arrived,
         parts=parts_in_words(body_of(copy.content)["parts"], is_child=copy.capacity == CHILD),
-        last_day=timezone.localtime(closes - timedelta(seconds=1)).date(),
+        last_day=_last_day(closes),
     )
+
+
+def _last_day(closes: datetime) -> date | None:
+    """Give the last whole day before a moment; none when it never closes."""
+    if closes.year == FOREVER.year:
+        return None
+    return timezone.localtime(closes - timedelta(seconds=1)).date()

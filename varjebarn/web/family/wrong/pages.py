@@ -100,7 +100,7 @@ def title(copy: Given) -> str:
     """Say what the copy is."""
     if copy.kind == g.PLAN:
         return _("Planen, version %(version)s") % {"version": copy.version}
-    return _("Det som kom från %(unit)s") % {"unit": copy.unit_name}
+    return _("Det som kom från %(unit)s") % {"unit": copy.sender}
 
 
 def _said(one: Written, answers: Sequence[Mapping[str, Any]]) -> SaidWrong:

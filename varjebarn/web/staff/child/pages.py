@@ -15,6 +15,7 @@ from varjebarn.disclosure.queries import (
     NotSharedLine,
     ReceiptLine,
     SentLine,
+    SubstituteLine,
 )
 from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.actors import Actor, Duty
@@ -30,6 +31,7 @@ from varjebarn.web.staff.child.passed_on import (
     not_shared_row,
     sent_row,
 )
+from varjebarn.web.staff.consent.labels import SUBSTITUTES
 from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, label
 from varjebarn.web.staff.wheel import segments
 from varjebarn.wellbeing.queries import SignalLine
@@ -114,6 +116,7 @@ class ChildPage:
     has_notes: bool
     wheel_title: str
     guardians: tuple[Guardian, ...]
+    substitutes: tuple[tuple[str, str], ...]
     involved: tuple[InvolvedRow, ...]
     may_release: bool
     signals: tuple[SignalLine, ...]
@@ -134,6 +137,7 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
     model: PracticeModel,
     language: str,
     guardians: Iterable[Guardian],
+    substitutes: Iterable[SubstituteLine],
     involved: Sequence[InvolvedLine],
     signals: Sequence[SignalLine],
     consents: Sequence[ConsentLine],
@@ -155,6 +159,7 @@ def child_page(  # noqa: PLR0913 - a child's page gathers what the unit knows
         has_notes=bool(notes),
         wheel_title=model.wheel.label(language),
         guardians=tuple(guardians),
+        substitutes=tuple((one.name, label(SUBSTITUTES, one.kind)) for one in substitutes),
         involved=tuple(_involved(actor, line) for line in _by_person(involved)),
         may_release=may_release(actor, involved),
         signals=tuple(signals),

@@ -14,6 +14,7 @@ from varjebarn.disclosure.queries import (
     not_shared,
     receipts,
     sent,
+    substitutes,
 )
 from varjebarn.organisations.queries import staff
 from varjebarn.participation.queries import plan_views
@@ -42,6 +43,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
         model=county_model(),
         language=language(),
         guardians=guardians(actor, file),
+        substitutes=substitutes(actor, file),
         involved=involved(actor, file),
         signals=signals(actor, file),
         consents=consents(actor, file),

@@ -21,7 +21,6 @@ from varjebarn.plan.queries import (
     received_contribution,
     received_invitation,
 )
-from varjebarn.plan.reasons import Reason
 from varjebarn.practice.queries import open_model
 from varjebarn.practice.values import PracticeModel
 from varjebarn.web.shared.days import day_in_words
@@ -89,10 +88,17 @@ class Content:
     """What its wheel is called, where a page shows several contents."""
 
 
-def delivery_page(copy: Any, area: str = "") -> DeliveryPage:
-    """Say what has come, from whom, and where it stands in the intake. `area` is the reader's."""
+def takes_part(copy: Any) -> bool:
+    """Whether this unit can add to what has come: it is about a plan, and has been taken in."""
+    return copy.content_kind in PLAN_KINDS and copy.state == "filed"
+
+
+def delivery_page(copy: Any, area: str = "", closed: Any = None) -> DeliveryPage:
+    """Say what has come, from whom, and where it stands in the intake. `area` is the reader's.
+
+    `closed` is the reason why nothing can be added to the plan, if there is one.
+    """
     is_plan = copy.content_kind in PLAN_KINDS
-    takes_part = is_plan and copy.state == "filed"
     return DeliveryPage(
         delivery=copy.public_id,
         what=label(CONTENT_KINDS, copy.content_kind),
@@ -105,10 +111,8 @@ def delivery_page(copy: Any, area: str = "") -> DeliveryPage:
         is_declined=copy.state == "declined",
         has_ended=copy.consent_ended,
         may_receive=copy.content_kind == "signal" and copy.state == "filed",
-        may_contribute=takes_part and copy.consent_ended is None,
-        closed_because=sentence(Reason.SHARING_HAS_ENDED)
-        if takes_part and copy.consent_ended
-        else "",
+        may_contribute=takes_part(copy) and closed is None,
+        closed_because=sentence(closed) if takes_part(copy) and closed is not None else "",
         is_plan=is_plan,
         is_filed=copy.state == "filed",
         by_consent=copy.ground == "CONSENT",

@@ -43,13 +43,21 @@ def delivery(request: HttpRequest, delivery: UUID) -> HttpResponse:
     actor = actor_of(request)
     copy = open_delivery(actor, delivery)
     context = {
-        "page": pages.delivery_page(copy, actor.area),
+        "page": pages.delivery_page(copy, actor.area, _closed(actor, copy)),
         "content": pages.content(actor, copy, language()),
         "numbers": own_numbers(actor, delivery),
         "marks": secrecy_marks(actor, delivery),
         "who": who(copy.child_file, on=timezone.localdate()),
     }
     return render(request, "staff/inbox/delivery.html", context)
+
+
+def _closed(actor: Actor, copy: Any) -> Any:
+    """Say why nothing can be added to the plan now, if it can't; the page that adds asks the same."""
+    if not pages.takes_part(copy):
+        return None
+    ref, on = pages.plan_ref(copy), timezone.localdate()
+    return contribution_preview(actor, copy.child_file, ref, on=on).decision.reason
 
 
 @staff_page

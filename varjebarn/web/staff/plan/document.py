@@ -199,7 +199,7 @@ def _lead(document: PlanDocument) -> str:
     lead = document.lead
     if lead is None:
         return ""
-    return ", ".join(filter(None, (lead.name, lead.title, lead.unit_name)))
+    return ", ".join(filter(None, (lead.name, lead.title, lead.unit_name, lead.organisation_name)))
 
 
 def _note(dimension: str, kind: str, text: str, voice: str, source: Source | None) -> WheelNote:
@@ -283,5 +283,5 @@ def _action(line: ActionLine, unit: UUID | None) -> ActionRow:
 
 
 def _responsible(who: Responsible, *, has_ended: bool) -> str:
-    name = ", ".join(filter(None, (who.name, who.unit_name)))
+    name = ", ".join(filter(None, (who.name, who.unit_name, who.organisation_name)))
     return _("%(unit)s, ingår inte längre i delningen") % {"unit": name} if has_ended else name

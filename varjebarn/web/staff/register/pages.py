@@ -50,7 +50,7 @@ def _row(line: RegisterLine) -> RegisterRow:
         came=line.way == "in",
         subject=label(CONTENT_KINDS, line.kind),
         version=line.version,
-        counterparts=", ".join(label(CAPACITIES, one) for one in line.counterparts),
+        counterparts="; ".join(label(CAPACITIES, one) for one in line.counterparts),
         provision=line.provision,
         marked_on=line.marked_on,
         authority=line.authority,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from varjebarn.disclosure.queries import SentLine, sent
@@ -14,6 +15,7 @@ from varjebarn.participation.queries import ViewLine, plan_views
 from varjebarn.plan.documents import PlanDocument
 from varjebarn.plan.documents.contribution import CONTRIBUTION
 from varjebarn.plan.queries import current_plan, working_document
+from varjebarn.web.shared.days import day_in_words
 from varjebarn.web.staff.labels import CONTENT_KINDS, label
 
 LONGEST = 120
@@ -105,7 +107,7 @@ def _notes(document: PlanDocument) -> Iterator[Thing]:
 def _said(lines: Sequence[ViewLine]) -> Iterator[Thing]:
     for line in lines:
         words = line.words or next((one.words for one in line.answers if one.words), "")
-        yield _thing(Kind.VIEW, line.view, f"{line.name}, {line.said_on.isoformat()}", words)
+        yield _thing(Kind.VIEW, line.view, f"{line.name}, {day_in_words(line.said_on)}", words)
 
 
 def _sent(lines: Sequence[SentLine]) -> Iterator[Thing]:
@@ -114,12 +116,12 @@ def _sent(lines: Sequence[SentLine]) -> Iterator[Thing]:
     mine = {line.content_ref: line for line in given if line.content_kind == CONTRIBUTION}
     for ref, line in mine.items():
         if ref is not None:
-            day = line.decided_at.date().isoformat()
+            day = day_in_words(timezone.localdate(line.decided_at))
             yield _thing(Kind.CONTRIBUTION, ref, label(CONTENT_KINDS, CONTRIBUTION), day)
     for line in given:
         if line.content_kind != CONTRIBUTION:
             names = ", ".join(name for name, _provision in line.recipients)
-            day = line.decided_at.date().isoformat()
+            day = day_in_words(timezone.localdate(line.decided_at))
             yield _thing(
                 Kind.DELIVERY,
                 line.disclosure,
