@@ -202,3 +202,12 @@ def test_what_never_closes_has_no_last_day(people) -> None:
 
     assert "Lena Strand på Skola, Växjö kommun bestämde att du skulle få det" in said
     assert "9999" not in said
+
+
+def test_nobody_is_called_a_guardian_who_has_been_sent_nothing(people) -> None:
+    jonas = words_of(browser_of(people, "guardian-without-custody").get("/familj/varfor/"))
+    karin = words_of(browser_of(people, "guardian").get("/familj/varfor/"))
+
+    assert "Du är vårdnadshavare." in karin
+    assert "Inget har skickats till dig än." in jonas
+    assert "Du är vårdnadshavare." not in jonas
