@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -285,3 +286,10 @@ def test_two_files_on_the_same_child_are_joined_by_who_works_with_both(
     decision = rules.may_join(actor, files=files, protected=protected, reason=why)
 
     assert decision.reason == reason
+
+
+@pytest.mark.rule("R43", case="allows")
+@pytest.mark.rule("R43", case="refuses")
+@pytest.mark.parametrize(("into", "reason"), [(None, None), (7, Reason.FILE_JOINED)])
+def test_a_file_that_was_made_one_with_another_is_not_written_in(into, reason):
+    assert rules.may_write_in(SimpleNamespace(joined_into=into)).reason == reason

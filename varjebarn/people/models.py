@@ -38,10 +38,17 @@ class ChildFile(models.Model):
     joined_to: uuid.UUID | None
 
     class Meta:
-        """Other tables point at (unit, id)."""
+        """Other tables point at (unit, id); what was joined to a file is found by it."""
 
         constraints = (
             models.UniqueConstraint(fields=["unit", "id"], name="childfile_is_found_in_its_unit"),
+        )
+        indexes = (
+            models.Index(
+                fields=["unit", "joined_into"],
+                name="childfile_joined",
+                condition=models.Q(joined_into__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:

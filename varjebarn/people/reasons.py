@@ -28,6 +28,7 @@ class Reason(StrEnum):
     FILES_ARE_ONE = "people.files_are_one"
     MANAGER_LOWERS_PROTECTION = "people.manager_lowers_protection"
     NOT_PROTECTED = "people.not_protected"
+    FILE_JOINED = "people.file_joined"
     FILE_PROTECTED = "people.file_protected"
     SAME_PERSON = "people.same_person"
     NUMBER_IN_REASON = "people.number_in_reason"

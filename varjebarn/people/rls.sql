@@ -2,9 +2,9 @@
 -- protected one by named persons only. Involvement is read by the unit and made by the doors alone.
 
 CALL vb.close_child_table('people_identifier');
-CALL vb.close_child_table('people_guardian');
-CALL vb.close_child_table('people_namedreader');
-CALL vb.close_child_table('people_familyreader');
+CALL vb.close_child_table('people_guardian', ends => '{valid_to}');
+CALL vb.close_child_table('people_namedreader', arrives => true);  -- with the protection of the other file
+CALL vb.close_child_table('people_familyreader', ends => '{until}');
 CALL vb.close_child_table('people_notice');
 GRANT INSERT ON people_notice TO vb_app;
 GRANT UPDATE (seen) ON people_notice TO vb_app;
@@ -268,7 +268,7 @@ DECLARE
   made uuid;
 BEGIN
   SELECT x.id, x.protection INTO f FROM people_childfile x
-   WHERE x.unit_id = vb.unit() AND x.public_id = involve.child_file;
+   WHERE x.unit_id = vb.unit() AND x.public_id = involve.child_file AND x.joined_into IS NULL;
   IF NOT FOUND OR NOT (vb.is_involved(f.id) OR (vb.duty('manager') AND f.protection = 'none')) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;

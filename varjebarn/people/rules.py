@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from varjebarn.kernel.actors import Actor, Duty
@@ -57,6 +58,22 @@ def may_work_with_children(actor: Actor) -> Decision:
     if not actor.duties & WORKS_WITH_CHILDREN:
         return Decision(Reason.NO_DUTY)
     return ALLOWED
+
+
+class MayBeJoined(Protocol):
+    """A child's file, which may have been made one with another."""
+
+    @property
+    def joined_into(self) -> int | None:
+        """The key of the file that is written in instead, if there is one."""
+
+
+def may_write_in(file: MayBeJoined) -> Decision:
+    """Write in a file, unless it has been made one with another: that one is written in (R43).
+
+    What goes on in such a file may still be ended, and what it holds is read.
+    """
+    return ALLOWED if file.joined_into is None else Decision(Reason.FILE_JOINED)
 
 
 def may_say(reason: str) -> Decision:

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from varjebarn.kernel.actors import Actor, Duty
+from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import Organisation, SecrecyUnit
+from varjebarn.people.rules import may_write_in
 from varjebarn.plan.models import Action, Goal, Need, Plan
 from varjebarn.plan.rules import Standing
 from varjebarn.practice.models import ModelVersion
@@ -11,7 +13,13 @@ from varjebarn.practice.queries import open_model
 
 
 def standing(actor: Actor, plan: Plan) -> Standing:
-    """Say how the plan stands, and how the acting person stands to it."""
+    """Say how the plan stands to whoever is to write in it. Refused where the file is not written in."""
+    require(may_write_in(plan.child_file))
+    return standing_to_end(actor, plan)
+
+
+def standing_to_end(actor: Actor, plan: Plan) -> Standing:
+    """Say how the plan stands, and how the acting person stands to it, wherever it is to end."""
     return Standing(
         is_closed=plan.is_closed,
         is_lead=plan.lead_id == actor.person_id,

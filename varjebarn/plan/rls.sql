@@ -1,7 +1,7 @@
 -- Plans: seen and written in the lead's unit, by those who are involved with the child. What others
 -- get is a copy. A version, a disagreement and a reason are never changed; nothing is ever deleted.
 
-CALL vb.close_child_table('plan_plan');
+CALL vb.close_child_table('plan_plan', ends => '{state,outcome,closed_on,closed_by_id}');
 CALL vb.close_child_table('plan_need');
 CALL vb.close_child_table('plan_goal');
 CALL vb.close_child_table('plan_action');

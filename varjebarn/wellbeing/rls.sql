@@ -3,7 +3,7 @@
 -- where it has gone and what became of it.
 
 CALL vb.close_child_table('wellbeing_assessment');
-CALL vb.close_child_table('wellbeing_signal');
+CALL vb.close_child_table('wellbeing_signal', ends => '{state,outcome_text,outcome_on}');
 CALL vb.close_child_table('wellbeing_signalnote');
 
 GRANT INSERT ON wellbeing_assessment, wellbeing_signal, wellbeing_signalnote TO vb_app;

@@ -3,8 +3,13 @@
 --
 --   A row is seen and written inside its own unit, by those who are involved with the child.
 --   The doors (vb_definer) reach it as their own checks allow.
+--   In a file that has been made one with another nothing is written and nothing changed, by nobody and
+--   through no door (R43). `ends` are the columns that only say that something has been read or has ended;
+--   `arrives` is for a table whose rows come by themselves, with what is ended.
 
-CREATE OR REPLACE PROCEDURE vb.close_child_table(wanted text)
+DROP PROCEDURE IF EXISTS vb.close_child_table(text);  -- it asks for more now
+CREATE OR REPLACE PROCEDURE vb.close_child_table(
+  wanted text, ends text[] DEFAULT '{}', arrives boolean DEFAULT false)
 LANGUAGE plpgsql SET search_path = public, vb, pg_temp AS $close$
 BEGIN
   EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', wanted);
@@ -31,5 +36,28 @@ BEGIN
   EXECUTE format('DROP POLICY IF EXISTS doors ON %I', wanted);
   EXECUTE format('CREATE POLICY doors ON %I TO vb_definer USING (true) WITH CHECK (true)', wanted);
   EXECUTE format('GRANT SELECT ON %I TO vb_app, vb_definer', wanted);
+  EXECUTE format('DROP TRIGGER IF EXISTS joined_file_stays ON %I', wanted);
+  -- After the row: whoever may not write it at all is told so first, and learns nothing of the file.
+  EXECUTE format('CREATE TRIGGER joined_file_stays AFTER %s ON %I FOR EACH ROW
+                    EXECUTE FUNCTION vb.joined_file_stays(%s)',
+                 CASE WHEN arrives THEN 'UPDATE' ELSE 'INSERT OR UPDATE' END, wanted,
+                 (SELECT coalesce(string_agg(quote_literal(c), ', '), '') FROM unnest(ends) AS c));
 END $close$;
-REVOKE ALL ON PROCEDURE vb.close_child_table(text) FROM PUBLIC;
+REVOKE ALL ON PROCEDURE vb.close_child_table(text, text[], boolean) FROM PUBLIC;
+
+SET LOCAL ROLE vb_definer;
+
+CREATE OR REPLACE FUNCTION vb.joined_file_stays() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM people_childfile f WHERE f.unit_id = NEW.unit_id AND f.id = NEW.child_file_id
+       AND f.joined_into IS NOT NULL)
+     AND NOT (TG_OP = 'UPDATE'
+       AND to_jsonb(NEW) - coalesce(TG_ARGV, '{}') = to_jsonb(OLD) - coalesce(TG_ARGV, '{}'))
+  THEN
+    RAISE EXCEPTION 'the file has been made one with another' USING ERRCODE = '42501';
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION vb.joined_file_stays() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION vb.joined_file_stays() TO vb_owner;  -- who makes the triggers

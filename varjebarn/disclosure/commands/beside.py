@@ -28,7 +28,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 ANSWER = Part.OBJECTION_ANSWER.value
 
@@ -77,6 +77,7 @@ def answer_objection(
     longer be reached here, and is told in another way.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     known = ObjectionAnswer.objects.filter(
         unit_id=actor.unit_id, submission_ref=submission.public_id
     )
@@ -100,6 +101,7 @@ def answer_objection(
 def note_own_number(actor: Actor, delivery: Delivery, *, number: str) -> OwnNumber:
     """Note under which number a copy is registered in the unit's own system. The latest counts."""
     require(may_work_with_children(actor))
+    require(may_write_in(delivery.child_file))
     require(beside.may_number(state=delivery.state, number=number))
     made = OwnNumber.objects.create(
         unit_id=actor.unit_id,
@@ -126,6 +128,7 @@ def mark_secret(
 ) -> SecrecyMark:
     """Mark a document of the unit's own as secret, or take the marking away; the earlier one stays."""
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     require(
         beside.may_mark(provision=provision, authority=authority, marked_on=marked_on, on=on),
     )

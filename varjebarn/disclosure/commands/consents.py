@@ -28,7 +28,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 SCHEMA = "varjebarn/consent_request/1"
 
@@ -73,6 +73,7 @@ def ask_consent(
     Source: OSL 6:3, 12:2-3, FB 6:11, 6:13.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     policy = default_policy()
     today = timezone.localdate()
     until = consent_until(

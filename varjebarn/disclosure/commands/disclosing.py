@@ -25,6 +25,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
+from varjebarn.people.rules import may_write_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ def disclose_all(
     """
     if not intended:
         return []
+    require(may_write_in(child))
     # Whoever sends on two consents locks them in the same order as everybody else.
     ordered = sorted(intended, key=_order)
     units = _units(ordered)

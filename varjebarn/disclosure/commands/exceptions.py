@@ -20,7 +20,7 @@ from varjebarn.disclosure.policy import Answer
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 NOES = ("refused", "withdrawn")
 
@@ -33,6 +33,7 @@ def assess_maturity(
     Source: OSL 12:3, FB 6:11, and the county's policy. Raises Refused.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     require(may_assess(words, born=child.born, on=timezone.localdate()))
     made = _door(
         "vb.assess_maturity",

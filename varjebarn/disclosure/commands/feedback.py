@@ -14,7 +14,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.people.commands import notify
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 
 def note_report_decision(
@@ -28,6 +28,7 @@ def note_report_decision(
 ) -> ReportDecision:
     """Note what was decided, and whether the reporter has asked to be told: then a task falls due."""
     require(may_work_with_children(actor))
+    require(may_write_in(delivery.child_file))
     require(feedback.may_feed_back(_facts(actor, delivery, choice, decided_on, on)))
     if delivery.subject_ref is None:
         raise ValueError("allowed without a report")

@@ -8,7 +8,7 @@ from varjebarn.audit.record import record, request_id
 from varjebarn.disclosure.models import Delivery
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import require
-from varjebarn.people.rules import may_open_file, may_work_with_children
+from varjebarn.people.rules import may_open_file, may_work_with_children, may_write_in
 
 
 def file_delivery(
@@ -46,6 +46,7 @@ def take_up_intake(actor: Actor) -> int:
 def decline_delivery(actor: Actor, delivery: Delivery, *, reason: str) -> None:
     """Say that a delivery does not belong here, and why; the sender is told."""
     require(may_open_file(actor, reason=reason))
+    require(may_write_in(delivery.child_file))
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT vb.decline_intake(%s, %s, %s)",

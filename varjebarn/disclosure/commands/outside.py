@@ -21,7 +21,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Decision, require
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.people.values import Protection
 
 LONG, SHORT = 26, 6
@@ -96,6 +96,7 @@ def give_outside(  # noqa: PLR0913 - a disclosure is complete or does not exist 
 def issue_link(actor: Actor, part: OutsidePart) -> Issued:
     """Make the link's two secrets; the ones before open nothing any more. Logged by the door."""
     require(may_work_with_children(actor))
+    require(may_write_in(part.child_file))
     if part.opened_at is not None or part.closed_at or part.until <= timezone.now():
         require(Decision(Reason.OUTSIDE_HAS_ENDED))
     made = Issued(
@@ -136,6 +137,7 @@ def note_outside_answer(
 ) -> OutsideAnswer:
     """Write down what the leader answered: entered by the actor, on behalf of the leader."""
     require(may_work_with_children(actor))
+    require(may_write_in(part.child_file))
     require(outside.may_note_answer(words=words, said_by=said_by, entered_by=actor.name))
     made = OutsideAnswer.objects.create(
         unit_id=actor.unit_id,

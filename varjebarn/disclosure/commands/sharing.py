@@ -22,7 +22,7 @@ from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import SecrecyUnit
 from varjebarn.people.models import ChildFile, Guardian
 from varjebarn.people.queries import guardians
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ def share(  # noqa: PLR0913 - a disclosure is complete or does not exist (R04)
     `answers` hold the purpose and the ground's fields. Raises Refused with the rule's reason.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     if isinstance(to, ToUnit):
         require(may_share_with_area(SecrecyUnit.objects.get(public_id=to.unit).area))
     if holds_offence_data:
@@ -93,6 +94,7 @@ def decide_not_to_share(
 ) -> NotShared:
     """Keep that something was not shared, with whom, and why. What it was about is not kept."""
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     require(coach.may_decide_not_to_share(reason))
     made = NotShared.objects.create(
         unit_id=actor.unit_id,

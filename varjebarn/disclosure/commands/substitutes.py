@@ -14,7 +14,7 @@ from varjebarn.kernel.decisions import require
 from varjebarn.kernel.periods import FOREVER
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 
 def register_substitute(
@@ -32,6 +32,7 @@ def register_substitute(
     period has passed or is ended. Raises Refused (R18).
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     known = [one for one in guardians(actor, child) if one.custody]
     require(may_register_substitute(words, guardians=len(known)))
     with connection.cursor() as cursor:

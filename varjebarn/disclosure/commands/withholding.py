@@ -12,7 +12,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import guardians
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 
 def withhold(
@@ -24,6 +24,7 @@ def withhold(
     review it. Raises Refused with the rule's reason. Source: OSL 12:3, 26:2, LVU 14 § (R15, R16).
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     known = {guardian.person_ref for guardian in guardians(actor, child)}
     require(w.may_withhold(wish, guardians=known, on=on))
     with connection.cursor() as cursor:

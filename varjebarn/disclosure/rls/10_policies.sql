@@ -7,7 +7,7 @@ CALL vb.close_child_table('disclosure_consenter');
 CALL vb.close_child_table('disclosure_consentevent');
 CALL vb.close_child_table('disclosure_disclosure');
 CALL vb.close_child_table('disclosure_recipient');
-CALL vb.close_child_table('disclosure_delivery');
+CALL vb.close_child_table('disclosure_delivery', ends => '{opened_at,opened_by,consent_ended}');
 CALL vb.close_child_table('disclosure_receipt');
 CALL vb.close_child_table('disclosure_submission');
 CALL vb.close_child_table('disclosure_notshared');
@@ -110,6 +110,6 @@ BEGIN
   END IF;
 END $$;
 
--- Joining an unfiled file to the right one moves its rows within the unit.
+-- Joining an unfiled file to the right one moves its rows within the unit, and joining two files what goes on.
 GRANT UPDATE (child_file_id) ON disclosure_consent, disclosure_consentscope, disclosure_consenter,
-  disclosure_consentevent, people_notice TO vb_definer;
+  disclosure_consentevent, people_notice, people_noticeseen TO vb_definer;

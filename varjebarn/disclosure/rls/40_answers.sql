@@ -32,14 +32,14 @@ CREATE OR REPLACE FUNCTION vb.receipt(
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
   INSERT INTO disclosure_receipt (unit_id, child_file_id, disclosure_ref, what, by, contact_name, reason, at)
-    SELECT d.unit_id, d.child_file_id, d.public_id, receipt.what, receipt.by, receipt.contact_name,
-           receipt.reason, clock_timestamp()
+    SELECT d.unit_id, vb.file_now(d.unit_id, d.child_file_id), d.public_id, receipt.what, receipt.by,
+           receipt.contact_name, receipt.reason, clock_timestamp()
       FROM disclosure_disclosure d WHERE d.public_id = receipt.disclosure;
   -- What the recipient has decided is news to those who work with the child where it came from.
   IF receipt.what <> 'opened' THEN
     INSERT INTO people_notice (public_id, unit_id, child_file_id, kind, object, at)
-      SELECT gen_random_uuid(), d.unit_id, d.child_file_id, 'delivery_' || receipt.what, d.public_id,
-             clock_timestamp()
+      SELECT gen_random_uuid(), d.unit_id, vb.file_now(d.unit_id, d.child_file_id),
+             'delivery_' || receipt.what, d.public_id, clock_timestamp()
         FROM disclosure_disclosure d WHERE d.public_id = receipt.disclosure;
   END IF;
 END $$;
@@ -123,7 +123,8 @@ BEGIN
     SELECT f.id INTO target FROM people_childfile f
       JOIN people_childfile own ON own.unit_id = f.unit_id AND own.id = d.child_file_id
         AND own.born = f.born AND NOT own.filed
-     WHERE f.unit_id = vb.unit() AND f.public_id = take_intake.into_file AND f.protection = 'none';
+     WHERE f.unit_id = vb.unit() AND f.public_id = take_intake.into_file AND f.protection = 'none'
+       AND f.joined_into IS NULL;
     IF NOT FOUND THEN RAISE EXCEPTION 'no such file' USING ERRCODE = '42501'; END IF;
     PERFORM vb.carry_protection(vb.unit(), d.child_file_id, vb.unit(), target, take_intake.request);
   END IF;
@@ -226,7 +227,9 @@ BEGIN
      AND NOT vb.is_suspended(vb.person(), x.from_unit_id, x.child_ref, x.matter)
      AND x.withheld = '{}';
   IF NOT FOUND THEN RAISE EXCEPTION 'nobody asked' USING ERRCODE = '42501'; END IF;
-  SELECT x.id INTO f FROM people_childfile x WHERE x.unit_id = h.from_unit_id AND x.public_id = h.child_ref;
+  -- What is sent to a file that has been made one with another arrives in that one.
+  SELECT coalesce(x.joined_into, x.id) AS id INTO f
+    FROM people_childfile x WHERE x.unit_id = h.from_unit_id AND x.public_id = h.child_ref;
 
   IF w.kind = 'consent_answer' THEN
     IF h.content_kind <> 'consent_request' OR NOT EXISTS (

@@ -1,7 +1,8 @@
 -- A part for somebody without a login: an association has no compartment, so no copy leaves the
 -- sender's. What leaves is one reading at a time, by a link's secret and a code given another way.
 
-CALL vb.close_child_table('disclosure_outsidepart');
+CALL vb.close_child_table(
+  'disclosure_outsidepart', ends => '{accepted_by,accepted_at,opened_at,closed_at,close_reason}');
 CALL vb.close_child_table('disclosure_outsideanswer');
 GRANT INSERT ON disclosure_outsidepart TO vb_definer;
 GRANT UPDATE (issued_at, accepted_by, accepted_at, opened_at, closed_at, close_reason)

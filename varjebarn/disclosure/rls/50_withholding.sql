@@ -3,7 +3,7 @@
 
 CALL vb.close_child_table('disclosure_withholding');
 GRANT INSERT ON disclosure_withholding TO vb_definer;
-GRANT UPDATE (review_on, reviewed_at, lifted_at, lifted_by_id, lift_reason) ON disclosure_withholding TO vb_definer;
+GRANT UPDATE (child_file_id, review_on, reviewed_at, lifted_at, lifted_by_id, lift_reason) ON disclosure_withholding TO vb_definer;
 GRANT UPDATE (withheld) ON disclosure_familydelivery TO vb_definer;
 ALTER TABLE disclosure_withholding ALTER COLUMN persons SET STATISTICS 0;
 
@@ -15,6 +15,8 @@ CREATE OR REPLACE FUNCTION vb.kept_about(unit bigint, child_file bigint)
 RETURNS TABLE (withholding bigint, kind text, item uuid, reach text, persons uuid[], own boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 BEGIN
+  -- What is kept stands in the file that is written in, and holds for what came before as well (R43).
+  kept_about.child_file := vb.file_now(kept_about.unit, kept_about.child_file);
   RETURN QUERY
     SELECT w.id, w.kind, w.item, w.reach, w.persons, w.unit_id = kept_about.unit
       FROM disclosure_withholding w

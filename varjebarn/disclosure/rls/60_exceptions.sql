@@ -5,10 +5,13 @@ CALL vb.close_child_table('disclosure_maturityassessment');
 CALL vb.close_child_table('disclosure_standin');
 CALL vb.close_child_table('disclosure_paper');
 CALL vb.close_child_table('disclosure_answernote');
-CALL vb.close_child_table('disclosure_substitute');
+CALL vb.close_child_table('disclosure_substitute', ends => '{valid_to}');
 GRANT INSERT ON disclosure_maturityassessment, disclosure_standin, disclosure_paper,
   disclosure_answernote, disclosure_substitute, disclosure_suspension TO vb_definer;
 GRANT UPDATE (ended_at) ON disclosure_standin TO vb_definer;
+-- What stands by a consent goes where the consent goes when two files become one.
+GRANT UPDATE (child_file_id) ON disclosure_maturityassessment, disclosure_standin, disclosure_paper,
+  disclosure_answernote TO vb_definer;
 GRANT UPDATE (valid_to) ON disclosure_substitute, disclosure_suspension TO vb_definer;
 
 -- A planner's estimate must not tell whom other units know.

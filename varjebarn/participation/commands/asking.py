@@ -14,7 +14,7 @@ from varjebarn.participation import questions as q
 from varjebarn.participation import rules
 from varjebarn.participation.queries import readers_of_answer
 from varjebarn.people.models import ChildFile, Guardian
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.practice.values import Label, PracticeModel
 
 
@@ -36,6 +36,7 @@ def ask_child(  # noqa: PLR0913 - what is asked, and the decision to send it
     answer is computed now and stands in the question.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     require(rules.may_ask(_facts(child, model, questions, free, person=child.person_ref)))
     body = q.question_body(
         capacity=q.CHILD,
@@ -78,6 +79,7 @@ def ask_guardian(  # noqa: PLR0913 - what is asked, and the decision to send it
     Who the guardian is, and how custody was checked, comes from the file.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     facts = _facts(
         child,
         model,

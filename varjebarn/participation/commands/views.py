@@ -15,12 +15,13 @@ from varjebarn.participation.answers import Answer, answers_from
 from varjebarn.participation.models import View
 from varjebarn.participation.values import Form, Whose
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 
 
 def take_in_words(actor: Actor, submission: Submission) -> View:
     """Make a view of what was sent, word for word. Only they who wrote it have held the pen."""
     require(may_work_with_children(actor))
+    require(may_write_in(submission.child_file))
     answers = answers_from(submission.body.get("answers", ()))
     words = str(submission.body.get("words", ""))
     taken = View.objects.filter(unit_id=actor.unit_id, submission_ref=submission.public_id)
@@ -73,6 +74,7 @@ def note_view(  # noqa: PLR0913 - what makes somebody's words trustworthy afterw
 ) -> View:
     """Write down what somebody said. The adult who held the pen is named: the writer, or another."""
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     facts = rules.NoteFacts(
         words=words,
         answers=tuple(answers),
@@ -115,6 +117,7 @@ def note_influence(
 ) -> View:
     """Say what changed because of a view, or why nothing did, and when that was told back."""
     require(may_work_with_children(actor))
+    require(may_write_in(view.child_file))
     facts = rules.InfluenceFacts(
         what=what,
         said_on=view.said_on,

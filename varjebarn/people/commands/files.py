@@ -105,6 +105,7 @@ def register_guardian(  # noqa: PLR0913 - what must be known of custody
     interpreter: str = "",
 ) -> Guardian:
     """Register a guardian or parent on a file. `source` says how custody was checked, and when."""
+    require(rules.may_write_in(child))
     require(rules.may_register_guardian(actor, source=source))
     require(rules.may_record_language(language=language, interpreter=interpreter))
     guardian = Guardian.objects.create(
@@ -127,6 +128,7 @@ def register_guardian(  # noqa: PLR0913 - what must be known of custody
 
 def end_custody(actor: Actor, guardian: Guardian, *, source: str) -> Guardian:
     """End a guardian's custody on a file from now, and what they may open of this unit's copies."""
+    require(rules.may_write_in(guardian.child_file))
     require(rules.may_register_guardian(actor, source=source))
     guardian.valid_to = timezone.now()
     guardian.source = source
@@ -150,6 +152,7 @@ def involve(
     valid_to: datetime | None = None,
 ) -> UUID:
     """Involve a colleague with a child: by somebody involved herself, or the unit's manager."""
+    require(rules.may_write_in(child))
     require(rules.may_involve(actor, role=role, reason=reason))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -184,11 +187,13 @@ def notify(
 ) -> Notice:
     """Tell those involved in the acting unit, or one of them, that there is something new.
 
+    What happens in a file that has been made one with another is news in that one.
+
     `also` are acts about the same object that are logged with it, in the same statement.
     """
     notice = Notice.objects.create(
         unit_id=actor.unit_id,
-        child_file=child,
+        child_file_id=child.joined_into or child.pk,
         person_id=person_id,
         kind=kind,
         object=object,

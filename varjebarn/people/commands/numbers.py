@@ -26,6 +26,7 @@ def add_number(
     `replaces` is the place of that number in `queries.numbers`, counted from 1.
     """
     require(rules.may_work_with_children(actor))
+    require(rules.may_write_in(child))
     text = normalised(system, value)
     key = _at(actor, child, replaces).pk if replaces else None
     with connection.cursor() as cursor:
@@ -43,9 +44,15 @@ def show_number(actor: Actor, child: ChildFile, *, place: int) -> str:
 
 
 def join_files(actor: Actor, child: ChildFile, *, older: ChildFile, reason: str) -> None:
-    """Make one of two files on the same child. The older one stays, and is read beside `child`."""
+    """Make one of two files on the same child. The older one stays, and is read beside `child`.
+
+    What goes on there (consents, what is kept, what waits) goes on in `child`; nothing is written
+    in the older one any more.
+    """
     protected = {child.protection, older.protection} != {Protection.NONE}
     files: tuple[UUID, UUID] = (child.public_id, older.public_id)
+    for file in (child, older):
+        require(rules.may_write_in(file))
     require(rules.may_join(actor, files=files, protected=protected, reason=reason))
     with connection.cursor() as cursor:
         cursor.execute(

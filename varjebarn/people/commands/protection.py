@@ -27,6 +27,7 @@ def protect(
     `guardians` are the logins of those on the file whose own data are protected. Siblings in the
     unit come along, and units that are sent something later. Source: OSL 21:3, 22:2 (R19).
     """
+    require(rules.may_write_in(child))
     before = Protection(child.protection)
     require(rules.may_protect(actor, before=before, level=level, reason=reason))
     with connection.cursor() as cursor:
@@ -39,6 +40,7 @@ def protect(
 
 def name_reader(actor: Actor, child: ChildFile, *, person: UUID, reason: str) -> None:
     """Name one more reader of a protected file, a colleague of the unit, and let that person in."""
+    require(rules.may_write_in(child))
     require(
         rules.may_name_reader(
             actor, is_protected=child.protection != Protection.NONE, reason=reason

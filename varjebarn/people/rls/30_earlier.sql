@@ -1,7 +1,7 @@
 -- What is corrected is kept as it stood, with who corrected it and when (R40). The database does it
 -- by itself for every table that asks for it, so that no command can forget.
 
-CALL vb.close_child_table('people_earlier');
+CALL vb.close_child_table('people_earlier', arrives => true);  -- with what has ended
 GRANT INSERT ON people_earlier TO vb_definer;
 
 SET LOCAL ROLE vb_definer;

@@ -40,9 +40,9 @@ BEGIN
                     add_identifier.request);
 END $$;
 
--- Makes one of two files of the acting unit, by somebody who works with both. No row is moved: the older
--- file stays as it is and is read beside the other, which has the numbers, the guardians and the colleagues
--- of both. What arrives from now on comes to the other.
+-- Makes one of two files of the acting unit, by somebody who works with both. What has been written stays: the
+-- older file is read beside the other, which has the numbers, the guardians and the colleagues of both, and
+-- what goes on. What arrives from now on comes to the other, and the older is not written in any more.
 CREATE OR REPLACE FUNCTION vb.join_files(into_file uuid, older uuid, reason text, request uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
 DECLARE
@@ -60,6 +60,7 @@ BEGIN
   IF length(trim(join_files.reason)) < 10 THEN
     RAISE EXCEPTION 'a reason in words is needed' USING ERRCODE = '23514';
   END IF;
+  PERFORM vb.carry_what_goes_on(was.id, target.id);
   UPDATE people_childfile f SET joined_into = target.id
    WHERE f.unit_id = vb.unit() AND (f.id = was.id OR f.joined_into = was.id);
   UPDATE people_childfile f SET person_ref = was.person_ref

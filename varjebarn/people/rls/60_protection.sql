@@ -29,6 +29,11 @@ BEGIN
    WHERE c.unit_id = protect_file.unit AND c.child_file_id = protect_file.child_file;
   PERFORM vb.append(protect_file.unit, protect_file.child_file, 'protection.set', NULL, protect_file.why,
                     protect_file.request);
+  -- So do the files that have been made one with it: they are about the same child.
+  PERFORM vb.protect_file(f.unit_id, f.id, protect_file.level, protect_file.why, protect_file.request)
+     FROM people_childfile f
+    WHERE f.unit_id = protect_file.unit AND f.joined_into = protect_file.child_file
+      AND f.protection <> protect_file.level;
 END $$;
 
 -- The protection of a sender's file goes along with what is sent, and along when two files are joined.
@@ -63,7 +68,7 @@ DECLARE
   f record; sibling record;
 BEGIN
   SELECT x.id, x.public_id, x.protection INTO f FROM people_childfile x
-   WHERE x.unit_id = vb.unit() AND x.id = protect.child_file FOR UPDATE;
+   WHERE x.unit_id = vb.unit() AND x.id = protect.child_file AND x.joined_into IS NULL FOR UPDATE;
   IF NOT FOUND OR NOT vb.is_involved(f.id) OR NOT EXISTS (
     SELECT FROM people_involvement i WHERE i.unit_id = vb.unit() AND i.child_file_id = f.id
        AND i.person_id = vb.person() AND i.role NOT IN ('break_glass', 'intake')
@@ -81,7 +86,8 @@ BEGIN
    WHERE g.unit_id = vb.unit() AND g.child_file_id = f.id
      AND g.is_protected <> (g.person_ref = ANY (protect.guardians));
   IF protect.level = 'none' THEN
-    UPDATE people_childfile x SET protection = 'none' WHERE x.unit_id = vb.unit() AND x.id = f.id;
+    UPDATE people_childfile x SET protection = 'none'
+     WHERE x.unit_id = vb.unit() AND (x.id = f.id OR x.joined_into = f.id);
     PERFORM vb.project(vb.unit(), f.id);
     PERFORM vb.append(vb.unit(), f.id, 'protection.ended', f.public_id, protect.reason, protect.request);
     RETURN;
@@ -116,7 +122,8 @@ DECLARE
   who bigint; file uuid;
 BEGIN
   SELECT f.public_id INTO file FROM people_childfile f
-   WHERE f.unit_id = vb.unit() AND f.id = name_reader.child_file AND f.protection <> 'none';
+   WHERE f.unit_id = vb.unit() AND f.id = name_reader.child_file AND f.protection <> 'none'
+     AND f.joined_into IS NULL;
   IF NOT FOUND OR NOT vb.is_involved(name_reader.child_file) THEN
     RAISE EXCEPTION 'not involved' USING ERRCODE = '42501';
   END IF;
@@ -128,7 +135,9 @@ BEGIN
    LIMIT 1;
   IF NOT FOUND THEN RAISE EXCEPTION 'nobody of this unit' USING ERRCODE = '42501'; END IF;
   INSERT INTO people_namedreader (unit_id, child_file_id, person_id)
-    VALUES (vb.unit(), name_reader.child_file, who) ON CONFLICT (unit_id, child_file_id, person_id) DO NOTHING;
+    SELECT f.unit_id, f.id, who FROM people_childfile f
+     WHERE f.unit_id = vb.unit() AND (f.id = name_reader.child_file OR f.joined_into = name_reader.child_file)
+    ON CONFLICT (unit_id, child_file_id, person_id) DO NOTHING;
   PERFORM vb.append(vb.unit(), name_reader.child_file, 'reader.named', name_reader.person, name_reader.reason,
                     name_reader.request);
   -- The way in is the ordinary one: it asks again that the acting person may let somebody in.

@@ -9,7 +9,7 @@ from varjebarn.disclosure.defaults import Answers
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, Decision, require
 from varjebarn.people.models import ChildFile
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.plan import rules
 from varjebarn.plan.documents import ActionReport, ContributedNote, Contribution
 from varjebarn.plan.facts import dimensions
@@ -39,6 +39,7 @@ def contribute(  # noqa: PLR0913 - three parts, any of which may be empty
     missing is refused. `shown` is the preview's digest: another list today raises Changed.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     held, known = held_copy(actor, child, plan_ref), sharing(actor, child)
     contribution = contribution_of(
         actor, plan_ref=plan_ref, on=on, actions=actions, wheel=wheel, note=note

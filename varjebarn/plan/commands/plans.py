@@ -12,9 +12,9 @@ from varjebarn.organisations.queries import StaffLine, staff
 from varjebarn.people.commands import involve, note_follow_up, release
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import involved
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.plan import rules
-from varjebarn.plan.facts import dimensions, organisation_of, standing
+from varjebarn.plan.facts import dimensions, organisation_of, standing, standing_to_end
 from varjebarn.plan.models import Plan, PlanState, TeamMember
 from varjebarn.plan.reasons import Reason
 
@@ -40,6 +40,7 @@ def start_plan(  # noqa: PLR0913 - what a plan begins with; most may be said lat
     Changed when somebody has begun one at the same moment.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     has_open = Plan.objects.filter(unit_id=actor.unit_id, child_file=child, closed_on=None).exists()
     known = dimensions(model_id, model_version)
     require(rules.may_start_plan(has_open_plan=has_open, dimensions=known))
@@ -138,8 +139,8 @@ def change_lead(actor: Actor, plan: Plan, *, person: UUID, reason: str) -> Plan:
 
 
 def close_plan(actor: Actor, plan: Plan, *, outcome: str, on: date) -> Plan:
-    """Close a plan and say why. It is kept as it was; the child can have a new one."""
-    require(rules.may_close(standing(actor, plan), rules.ClosingFacts(outcome=outcome)))
+    """Close a plan and say why, also in a file that is not written in. The child can have a new one."""
+    require(rules.may_close(standing_to_end(actor, plan), rules.ClosingFacts(outcome=outcome)))
     plan.state, plan.outcome = PlanState.CLOSED, outcome
     plan.closed_on, plan.closed_by_id = on, actor.person_id
     plan.save(update_fields=["state", "outcome", "closed_on", "closed_by"])

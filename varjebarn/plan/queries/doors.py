@@ -63,11 +63,14 @@ def open_plan(actor: Actor, plan_id: UUID) -> Plan:
 
 def current_plan(actor: Actor, child: ChildFile) -> Plan | None:
     """Find the open plan of a file that has been opened, whose own reading is logged."""
-    return Plan.objects.filter(
+    plan = Plan.objects.filter(
         unit_id=actor.unit_id,
         child_file=child,
         closed_on=None,
     ).first()
+    if plan is not None:
+        plan.child_file = child
+    return plan
 
 
 def closed_plans(actor: Actor, child: ChildFile) -> list[ClosedPlanLine]:

@@ -11,7 +11,7 @@ from varjebarn.kernel.decisions import Changed, require
 from varjebarn.people.commands import notify
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import child_of
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.practice.queries import open_model
 from varjebarn.practice.rules import outcome as outcome_of
 from varjebarn.practice.values import PracticeModel
@@ -38,6 +38,7 @@ def assess(
     The tree is that of the latest signal's model version. Raises Refused, or Changed.
     """
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     kept = {key: text.strip() for key, text in (thoughts or {}).items() if text.strip()}
     model = _model(signals)
     outcome = outcome_of(model.decision, answers) if model else None

@@ -13,7 +13,7 @@ from varjebarn.organisations.queries import StaffLine, staff
 from varjebarn.people.commands import involve, notify
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import child_of, involved
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.practice.values import PracticeModel
 from varjebarn.wellbeing import rules
 from varjebarn.wellbeing.models import Signal, SignalNote
@@ -35,6 +35,7 @@ def notice_signal(
 ) -> Signal:
     """Write down what somebody has noticed, by the wheel of one version of a model."""
     require(may_work_with_children(actor))
+    require(may_write_in(child))
     facts = rules.NoticeFacts(
         notes=tuple(notes),
         dimensions=frozenset(dimension.key for dimension in model.dimensions),
@@ -82,6 +83,7 @@ def hand_signal(actor: Actor, signal: Signal, *, to_person: UUID) -> Signal:
     )
     require(rules.may_hand(facts))
     child = child_of(actor, signal.child_file_id)
+    require(may_write_in(child))
     _involve_contact(actor, child, to_person)
     _move(
         actor,

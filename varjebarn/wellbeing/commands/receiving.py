@@ -13,7 +13,7 @@ from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.kernel.decisions import require
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import child_of
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.practice.queries import open_model
 from varjebarn.wellbeing import rules
 from varjebarn.wellbeing.documents import (
@@ -46,6 +46,7 @@ def receive_signal(actor: Actor, delivery: Delivery) -> Signal:
         ),
     )
     child = child_of(actor, delivery.child_file_id)
+    require(may_write_in(child))
     body = body_of(delivery.content)
     signal = _signal(actor, child, delivery, body)
     record(actor, "signal.received", child=child.child_id, object=signal.public_id)
@@ -101,6 +102,7 @@ def answer_sender(
     """
     require(may_work_with_children(actor))
     child = child_of(actor, signal.child_file_id)
+    require(may_write_in(child))
     stands = answering(actor, child, signal)
     facts = rules.AnswerFacts(
         state=State(signal.state),

@@ -16,7 +16,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import Changed, require
 from varjebarn.people.models import ChildFile
 from varjebarn.people.queries import child_of
-from varjebarn.people.rules import may_work_with_children
+from varjebarn.people.rules import may_work_with_children, may_write_in
 from varjebarn.wellbeing import rules
 from varjebarn.wellbeing.letters import signal_document
 from varjebarn.wellbeing.models import Signal
@@ -49,6 +49,7 @@ def ask_to_tell(
         ),
     )
     child = child_of(actor, signal.child_file_id)
+    require(may_write_in(child))
     own = actor.unit
     if own is None:
         raise ValueError("staff without a unit")
@@ -84,6 +85,7 @@ def deliver_signal(
     """
     require(may_work_with_children(actor))
     child = child_of(actor, signal.child_file_id)
+    require(may_write_in(child))
     told = _told(actor, child, consent)
     require(
         rules.may_deliver(

@@ -38,6 +38,9 @@ SENTENCES = {
     Reason.NOT_PROTECTED: _(
         "Barnet har inga skyddade personuppgifter. Ta med kollegan som vanligt."
     ),
+    Reason.FILE_JOINED: _(
+        "Den här akten är ihopslagen med en annan och finns kvar för att läsas. Öppna akten som gäller, och skriv där."
+    ),
     Reason.FILE_PROTECTED: _(
         "En akt med skyddade personuppgifter slås inte ihop med en annan här."
     ),
