@@ -188,6 +188,29 @@ def test_a_correction_asks_for_its_reason_and_both_editions_stay(
     assert missing.status_code == HTTPStatus.NOT_FOUND
 
 
+def test_a_decision_corrected_since_is_told_beside_the_published_report(
+    as_: Callable[[str], Client],
+    anybody: Client,
+    people: People,
+    world: dict[str, object],
+    year: int,
+) -> None:
+    published(as_, year)
+    before = words_of(anybody.get(at("annual_report", year)))
+    with people.acting("process-leader") as petra:
+        decision = queries.open_decision(UUID(str(world["decision"])))
+        commands.correct_decision(petra, decision, wording="Förlängs två år.", reason="Fel tid.")
+
+    after = words_of(anybody.get(at("annual_report", year)))
+
+    told = "De här besluten har rättats sedan rapporten publicerades."
+    assert (told in before, told in after, "Förlängs två år." in after) == (False, True, True)
+    assert "Publicera en ny utgåva" not in after
+    assert "Publicera en ny utgåva" in words_of(
+        as_("process-leader").get(at("annual_report", year))
+    )
+
+
 def test_the_page_for_the_presidier_is_published_with_it(
     as_: Callable[[str], Client], anybody: Client, year: int
 ) -> None:

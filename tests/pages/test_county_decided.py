@@ -138,7 +138,7 @@ def test_the_register_costs_the_same_for_more(
             new = commands.record_decision(petra, item, wording=f"Beslut {number}.")
             commands.name_earlier(petra, new, earlier=one)
 
-    assert before == [statements(address) for address in addresses] == [6, 8]
+    assert before == [statements(address) for address in addresses] == [6, 9]
 
 
 def test_a_decision_ends_with_what_became_of_it(

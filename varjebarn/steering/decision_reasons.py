@@ -15,6 +15,8 @@ class DecisionReason(StrEnum):
     EARLIER_IS_LATER = "steering.earlier_is_later"
     EARLIER_NAMED_ALREADY = "steering.earlier_named_already"
     NOTHING_PAST_DUE = "steering.nothing_past_due"
+    WORDING_AS_BEFORE = "steering.wording_as_before"
+    CORRECTED_WITHOUT_REASON = "steering.corrected_without_reason"
     NO_MEETING_TO_RAISE_AT = "steering.no_meeting_to_raise_at"
 
     # What a matter means for children

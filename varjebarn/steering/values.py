@@ -175,6 +175,7 @@ class MeetingPage:
     report_backs: tuple[ReportBackLine, ...]
     chair: str = ""
     proposals: tuple[tuple[UUID, str], ...] = ()
+    corrections: tuple["CorrectionLine", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +210,19 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionLine:
+    """One change of a decision's wording. Without a reason it was before the minutes' approval."""
+
+    decision: UUID
+    number: int
+    before: str
+    after: str
+    reason: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
     """One decision, where it was made, what it changes and the chain it stands in."""
 
@@ -224,6 +238,7 @@ class DecisionPage:
     later: tuple[DecisionLine, ...] = ()
     raised_on: tuple[MeetingLine, ...] = ()
     analysis: ImpactShown | None = None
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from varjebarn.interop.minutes.reference import reference_of
 from varjebarn.steering.minuted import MinutesPage, MinutesText, Reported
 from varjebarn.steering.values import (
     Attendee,
+    CorrectionLine,
     DecisionLine,
     ItemLine,
     MeetingLine,
@@ -79,6 +80,9 @@ def outcome_blocks(page: MeetingPage, item: ItemLine, *, is_told: bool = False) 
         )
     for decision in reversed(item.decisions):
         yield from _decision(decision)
+        for one in page.corrections:
+            if one.decision == decision.id and one.reason:
+                yield _corrected(one)
     for asked in page.report_backs:
         if asked.item == item.id:
             yield _question(asked)
@@ -132,6 +136,16 @@ def _decision(decision: DecisionLine) -> Iterator[Block]:
         pairs.append(("Klart senast", day_words(decision.due)))
     if pairs:
         yield Facts(pairs=tuple(pairs))
+
+
+def _corrected(one: CorrectionLine) -> Facts:
+    """Say what a decision's wording was until it was corrected, as with an approval with changes."""
+    return Facts(
+        pairs=(
+            ("Rättat", f"Den {day_words(one.on)} av {one.by}: {one.reason}"),
+            ("Tidigare lydelse", one.before),
+        )
+    )
 
 
 def _question(asked: ReportBackLine) -> Paragraph:

@@ -14,6 +14,7 @@ from varjebarn.steering.commands.agreements import extend_agreement, register_ag
 from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
 from varjebarn.steering.commands.annual import publish_annual_report, write_annual_note
 from varjebarn.steering.commands.bodies import appoint_member, found_body
+from varjebarn.steering.commands.corrections import correct_decision, correct_decisions
 from varjebarn.steering.commands.decided import (
     complete_decision,
     name_change,
@@ -148,6 +149,8 @@ __all__ = [
     "choose_meeting_mail",
     "close_item",
     "complete_decision",
+    "correct_decision",
+    "correct_decisions",
     "count_trained",
     "decline_proposal",
     "delegate_answer",

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.steering import rules
+from varjebarn.steering.commands.corrections import correct_decisions
 from varjebarn.steering.models import (
     Meeting,
     MeetingDraft,
@@ -16,6 +18,7 @@ from varjebarn.steering.models import (
     MinutesState,
     MinutesVersion,
 )
+from varjebarn.steering.queries.corrections import reworded
 from varjebarn.steering.queries.minutes import texts_of
 
 Texts = Mapping[int | None, str]  # by the key of an item; None for what stands beside them all
@@ -100,15 +103,18 @@ def approve_minutes(
     at: Meeting,
     changes: str = "",
     texts: Texts | None = None,
+    wordings: Mapping[UUID, str] | None = None,
     today: date,
 ) -> Minutes:
     """Approve minutes at a later meeting, as they are or with changes; both texts are kept.
 
-    `changes` says in words what was changed, as the later meeting's minutes do.
+    `changes` says in words what was changed, as the later meeting's minutes do; it is also the reason of each
+    of the `wordings`, by decision, that differs from the register's.
     """
     number, standing = texts_of(minutes)
     wanted = standing if texts is None else texts
     is_changed = not _is_same(standing, wanted)
+    is_reworded = bool(reworded(minutes.meeting, wordings or {}))
     facts = rules.ApprovalFacts(
         is_draft=minutes.state == MinutesState.DRAFT,
         is_same_body=at.body_id == minutes.meeting.body_id,
@@ -116,12 +122,13 @@ def approve_minutes(
         approved_on=at.date,
         today=today,
         changes=changes,
-        is_text_changed=is_changed,
+        is_text_changed=is_changed or is_reworded,
         texts=tuple(wanted.values()),
     )
     require(rules.may_approve(actor.duties, facts))
     if is_changed:
         _write_version(actor, minutes, number + 1, wanted)
+    correct_decisions(actor, minutes.meeting, wordings=wordings or {}, reason=changes)
     minutes.state, minutes.approved_at = MinutesState.APPROVED, at
     minutes.changes = changes.strip()
     minutes.save(update_fields=["state", "approved_at", "changes"])

@@ -13,6 +13,7 @@ from varjebarn.steering.models.bodies import (
     Seat,
 )
 from varjebarn.steering.models.changes import Change
+from varjebarn.steering.models.corrections import DecisionCorrection
 from varjebarn.steering.models.decided import (
     ChangedKind,
     DecisionChange,
@@ -125,6 +126,7 @@ __all__ = [
     "ContactRoute",
     "Contradiction",
     "DecisionChange",
+    "DecisionCorrection",
     "DecisionRaised",
     "DecisionRecord",
     "DecisionStatus",

@@ -21,13 +21,14 @@ from varjebarn.steering.models import (
 )
 from varjebarn.steering.queries.agreements import agreements_named
 from varjebarn.steering.queries.analyses import IS_ANALYSED, impact_shown
+from varjebarn.steering.queries.corrections import correction_lines
 from varjebarn.steering.queries.lines import decision_line, meeting_line
 from varjebarn.steering.queries.running import organisations
 from varjebarn.steering.values import ChangeLine, DecisionPage, Named
 
 
 def decision_page(decision: UUID) -> DecisionPage:
-    """Read one decision. Eight statements. An analysis is here when it is published."""
+    """Read one decision. Nine statements. An analysis is here when it is published."""
     found = (
         DecisionRecord.objects.select_related("body", "item__meeting__body")
         .annotate(is_analysed=IS_ANALYSED)
@@ -53,6 +54,7 @@ def decision_page(decision: UUID) -> DecisionPage:
             meeting_line(one) for one in raised.select_related("body").order_by("-date")
         ),
         analysis=impact_shown(analysed.filter(published_at__isnull=False).first()),
+        corrections=correction_lines(Q(decision=found)),
     )
 
 

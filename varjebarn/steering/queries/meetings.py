@@ -18,6 +18,7 @@ from varjebarn.steering.models import (
     Seat,
 )
 from varjebarn.steering.queries.analyses import IS_ANALYSED
+from varjebarn.steering.queries.corrections import correction_lines
 from varjebarn.steering.queries.lines import (
     decision_line,
     item_line,
@@ -57,6 +58,7 @@ def meeting_page(meeting: UUID, *, on: date) -> MeetingPage:
         ),
         attendance=_attendance(found),
         report_backs=report_back_lines(Q(item__meeting=found)),
+        corrections=correction_lines(Q(decision__item__meeting=found)),
     )
 
 

@@ -7,7 +7,7 @@ DECLARE
 BEGIN
   FOREACH wanted IN ARRAY ARRAY[
     'steering_decisionchange', 'steering_earlierdecision', 'steering_decisionraised',
-    'steering_joining', 'steering_contradiction', 'steering_answerdelegation']
+    'steering_joining', 'steering_decisioncorrection', 'steering_contradiction', 'steering_answerdelegation']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', wanted);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', wanted);
@@ -22,7 +22,37 @@ BEGIN
   END LOOP;
 END $$;
 
--- A decision is completed and followed up; its wording and its meeting stay.
+-- Another wording is written in one's own name; without a reason only while the minutes are a draft.
+DROP POLICY IF EXISTS county_writes ON steering_decisioncorrection;
+CREATE POLICY county_writes ON steering_decisioncorrection FOR INSERT TO vb_app
+  WITH CHECK (
+    (SELECT vb.duty('county'))
+    AND by_id = (SELECT vb.person())
+    AND (reason <> '' OR EXISTS (
+      SELECT 1 FROM steering_decisionrecord AS d
+      JOIN steering_agendaitem AS i ON i.id = d.item_id
+      JOIN steering_minutes AS m ON m.meeting_id = i.meeting_id
+      WHERE d.id = steering_decisioncorrection.decision_id AND m.state = 'draft'))
+  );
+
+-- No wording changes unless both texts are kept.
+CREATE OR REPLACE FUNCTION vb.wording_is_kept() RETURNS trigger
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $kept$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM steering_decisioncorrection AS c
+                 WHERE c.decision_id = OLD.id AND c.before = OLD.wording AND c.after = NEW.wording)
+  THEN
+    RAISE EXCEPTION 'a wording changes by a correction' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $kept$;
+REVOKE ALL ON FUNCTION vb.wording_is_kept() FROM PUBLIC;
+DROP TRIGGER IF EXISTS wording_is_kept ON steering_decisionrecord;
+CREATE TRIGGER wording_is_kept BEFORE UPDATE OF wording ON steering_decisionrecord
+  FOR EACH ROW WHEN (OLD.wording IS DISTINCT FROM NEW.wording) EXECUTE FUNCTION vb.wording_is_kept();
+GRANT UPDATE (wording) ON steering_decisionrecord TO vb_app;
+
+-- A decision is completed and followed up; its meeting stays.
 GRANT UPDATE (responsible, responsible_organisation_id, responsible_seat_id, due, about_the_young)
   ON steering_decisionrecord TO vb_app;
 

@@ -31,6 +31,7 @@ from varjebarn.steering.rules.analyses import (
 from varjebarn.steering.rules.annual import may_note_year, may_publish_year
 from varjebarn.steering.rules.answering import Duties
 from varjebarn.steering.rules.bodies import Height, SeatFacts, height, may_appoint, may_found
+from varjebarn.steering.rules.corrections import CorrectFacts, may_correct
 from varjebarn.steering.rules.decided import (
     EarlierFacts,
     may_begin,
@@ -109,6 +110,7 @@ __all__ = [
     "ApprovalFacts",
     "ChangeFacts",
     "ContradictionFacts",
+    "CorrectFacts",
     "DecisionFacts",
     "Duties",
     "EarlierFacts",
@@ -133,6 +135,7 @@ __all__ = [
     "may_change_meeting",
     "may_close",
     "may_complete",
+    "may_correct",
     "may_decide",
     "may_decline",
     "may_delegate",

@@ -15,6 +15,7 @@ from varjebarn.kernel.actors import Actor
 from varjebarn.steering import annual, commands
 from varjebarn.steering.annual import Edition
 from varjebarn.steering.queries import annual as annual_queries
+from varjebarn.steering.queries.corrections import corrected_since
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county.annual import composing
 from varjebarn.web.county.annual.forms import NoteForm, PublishForm
@@ -157,6 +158,8 @@ def _published(
         "files_query": "" if edition.is_latest else f"?utgava={edition.number}",
         "is_member": is_member,
         "name": name,
+        "corrected": corrected_since(edition.id),
+        "may_write": may_write(request),
     }
     return render(request, "county/annual/report.html", context)
 

@@ -92,6 +92,39 @@ class FollowUpForm(BaseForm):
         return values
 
 
+class CorrectForm(BaseForm):
+    """Another wording, and why once the minutes are approved."""
+
+    wording = LongText(
+        label=_("Vad beslutades?"),
+        help_text=NOT_ABOUT_ONE,
+        missing=_("Skriv vad som beslutades"),
+        max_length=4000,
+        rows=4,
+    )
+    reason = LongText(
+        label=_("Varför rättas texten?"),
+        help_text=_("En mening. Den blir öppen för alla, med ditt namn och dagen."),
+        required=False,
+        max_length=1000,
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, is_drafted: bool, **kwargs: Any) -> None:
+        """Ask why only when the minutes are no longer a draft."""
+        super().__init__(*args, **kwargs)
+        self.is_drafted = is_drafted
+        if is_drafted:
+            del self.fields["reason"]
+
+    def clean_reason(self) -> str:
+        """Ask for it."""
+        reason: str = self.cleaned_data["reason"]
+        if not reason:
+            raise ValidationError(_("Skriv varför texten rättas"))
+        return reason
+
+
 class CompleteForm(BaseForm):
     """Who is responsible, until when, and whether it touches children."""
 

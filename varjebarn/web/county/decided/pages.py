@@ -98,6 +98,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """How a decision was worded before, and who changed that, when and why."""
+
+    when: str
+    before: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
     """One decision."""
 
@@ -121,6 +130,8 @@ class DecisionPage:
     follow_up_href: str
     complete_href: str
     link_href: str
+    correct_href: str
+    corrections: tuple[Corrected, ...]
     analysis_href: str
 
 
@@ -157,6 +168,20 @@ def decision_page(page: values.DecisionPage, *, today: date, may_write: bool) ->
         complete_href=reverse("county:complete", args=[decision.id]),
         link_href=reverse("county:link_decision", args=[decision.id]),
         analysis_href=reverse("county:analysis", args=[page.item]),
+        correct_href=reverse("county:correct_decision", args=[decision.id]),
+        corrections=tuple(_corrected(one) for one in reversed(page.corrections)),
+    )
+
+
+def _corrected(one: values.CorrectionLine) -> Corrected:
+    if one.reason:
+        when = _("Rättat %(day)s av %(who)s")
+    else:
+        when = _("Omskrivet %(day)s av %(who)s, innan anteckningarna godkändes")
+    return Corrected(
+        when=when % {"day": day_in_words(one.on), "who": one.by},
+        before=one.before,
+        reason=one.reason,
     )
 
 

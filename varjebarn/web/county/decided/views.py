@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from varjebarn.kernel.decisions import Refused
 from varjebarn.steering import commands, queries
+from varjebarn.steering.queries.corrections import is_drafted
 from varjebarn.web.acting import staff_page
 from varjebarn.web.county.decided import forms, pages
 from varjebarn.web.county.duty import county_actor, may_write
 from varjebarn.web.shared.forms import answer
+from varjebarn.web.shared.reasons import sentence
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -93,6 +96,26 @@ def complete(request: HttpRequest, decision: UUID) -> HttpResponse:
 
 @require_http_methods(FORMS)
 @staff_page
+def correct(request: HttpRequest, decision: UUID) -> HttpResponse:
+    """Give the decision another wording; the one before is kept and shown."""
+    actor, found = county_actor(request), queries.open_decision(decision)
+    is_free = is_drafted(found)
+    form = forms.CorrectForm(
+        request.POST or None, is_drafted=is_free, initial={"wording": found.wording}
+    )
+    back = reverse("county:decision", args=[decision])
+    if form.is_valid():
+        try:
+            commands.correct_decision(actor, found, **form.cleaned_data)
+        except Refused as no:
+            form.add_error("wording", sentence(no.reason))
+        else:
+            return redirect(f"{back}?klart=lanet-rattat")
+    return _about(request, "county/decided/correct.html", decision, form=form, is_drafted=is_free)
+
+
+@require_http_methods(FORMS)
+@staff_page
 def link(request: HttpRequest, decision: UUID) -> HttpResponse:
     """Say what a decision belongs together with."""
     actor = county_actor(request)
@@ -126,10 +149,12 @@ def raise_due(request: HttpRequest, body: UUID) -> HttpResponse:
     return redirect(f"{meeting}?klart=lanet-punkt")
 
 
-def _about(request: HttpRequest, template: str, decision: UUID, *, form: Any) -> HttpResponse:
+def _about(
+    request: HttpRequest, template: str, decision: UUID, *, form: Any, **more: object
+) -> HttpResponse:
     """Show a form about a decision, beneath its wording."""
     page = pages.decision_page(
         queries.decision_page(decision), today=timezone.localdate(), may_write=True
     )
     back = reverse("county:decision", args=[decision])
-    return answer(request, template, {"page": page, "back": back}, form=form)
+    return answer(request, template, {"page": page, "back": back, **more}, form=form)

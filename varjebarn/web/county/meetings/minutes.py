@@ -77,12 +77,13 @@ def write(request: HttpRequest, meeting: UUID) -> HttpResponse:
         text=None if found is None else found.text,
     )
     if form.is_valid():
-        texts = queries.by_item_key(meeting, form.texts())
+        texts, opened = queries.by_item_key(meeting, form.texts()), queries.open_meeting(meeting)
         try:
             if is_new:
-                commands.begin_minutes(actor, queries.open_meeting(meeting), texts=texts)
+                commands.begin_minutes(actor, opened, texts=texts)
             else:
                 commands.revise_minutes(actor, queries.open_minutes(meeting), texts=texts)
+            commands.correct_decisions(actor, opened, wordings=form.wordings())
         except Refused as no:
             form.add_error(None, sentence(no.reason))
         else:
@@ -168,6 +169,7 @@ def _approved(actor: Actor, meeting: UUID, form: ApproveForm, *, today: date) ->
             at=queries.open_meeting(UUID(form.cleaned_data["at"])),
             changes=form.cleaned_data["changes"] if form.is_changed else "",
             texts=texts,
+            wordings=form.wordings() if form.is_changed else None,
             today=today,
         )
     except Refused as no:

@@ -1,7 +1,7 @@
 """The forms of the minutes: what was said, item by item; their approval."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ class SaidRow:
     number: int
     title: str
     said: forms.BoundField
+    wordings: tuple[forms.BoundField, ...]
     blocks: tuple[Block, ...]
 
 
@@ -48,6 +49,14 @@ class TextsForm(BaseForm):
                 label=_("Vad sades?"), required=False, max_length=20_000, rows=4
             )
             self.fields[f"said-{item.id}"].widget.attrs.setdefault("class", "ds-input")
+            for decision in reversed(item.decisions):
+                self.fields[f"decision-{decision.id}"] = LongText(
+                    label=_("Beslut %(number)d") % {"number": decision.number},
+                    initial=decision.wording,
+                    required=False,
+                    max_length=4000,
+                    rows=3,
+                )
 
     def items(self) -> Iterator[SaidRow]:
         """Give the rows of the items."""
@@ -56,8 +65,30 @@ class TextsForm(BaseForm):
                 number=item.order,
                 title=item.title,
                 said=self[f"said-{item.id}"],
-                blocks=tuple(outcome_blocks(self.page, item, is_told=True)),
+                wordings=tuple(self[f"decision-{one.id}"] for one in reversed(item.decisions)),
+                blocks=tuple(outcome_blocks(self.page, replace(item, decisions=()), is_told=True)),
             )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the texts are to be taken."""
+        return True
+
+    def clean(self) -> dict[str, Any]:
+        """Let no decision be emptied."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.fields if self.is_changed else ():
+            if name.startswith("decision-") and name in self.data and not values.get(name):
+                self.add_error(name, _("Skriv vad som beslutades"))
+        return values
+
+    def wordings(self) -> dict[UUID, str]:
+        """Give the decisions' wordings as they were sent."""
+        every = (one for item in self.page.items for one in item.decisions)
+        names = {one.id: f"decision-{one.id}" for one in every}
+        return {
+            one: self.cleaned_data[name] for one, name in names.items() if self.cleaned_data[name]
+        }
 
     def texts(self) -> dict[UUID | None, str]:
         """Give the passages by item; None is what stands before them."""

@@ -14,6 +14,7 @@ SENTENCES = {
     "lanet-uppskjuten": _("Punkten är uppskjuten. Den följer med till det möte du valde."),
     "lanet-uppfoljt": _("Det står nu hur långt beslutet har kommit."),
     "lanet-kompletterat": _("Beslutet är kompletterat."),
+    "lanet-rattat": _("Beslutet är rättat. Samma text står i register och anteckningar."),
     "lanet-kopplat": _("Kopplingen är sparad."),
     "lanet-analys": _("Utkastet är sparat. Det läses av gruppens ledamöter."),
     "lanet-analys-publicerad": _("Barnkonsekvensanalysen är publicerad."),

@@ -15,6 +15,10 @@ SENTENCES = {
     DecisionReason.NOTHING_PAST_DUE: _(
         "Inget beslut har passerat sin dag, eller så står de redan på dagordningen."
     ),
+    DecisionReason.WORDING_AS_BEFORE: _("Texten är inte ändrad."),
+    DecisionReason.CORRECTED_WITHOUT_REASON: _(
+        "Skriv varför beslutets text rättas. Anteckningarna är inte längre ett utkast."
+    ),
     DecisionReason.NO_MEETING_TO_RAISE_AT: _(
         "Det finns inget planerat möte att ta upp besluten på. Planera ett möte först."
     ),
