@@ -1,6 +1,6 @@
 """Measures the system as it is used: through the real server, behind both walls, as real people.
 
-`python3 run.py bench [--children N] [--json]`. What is aimed at, and what was found: docs/performance.md.
+`python3 run.py bench [--children N] [--rounds N] [--json]`. What is aimed at, and what was found: docs/performance.md.
 """
 
 import argparse
@@ -22,6 +22,7 @@ def run(words: list[str]) -> int:
     """Make the data, measure, and tell. The last line is JSON if that was asked for."""
     parser = argparse.ArgumentParser(prog="run.py bench")
     parser.add_argument("--children", type=int, default=ORDINARY)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--json", action="store_true")
     wishes = parser.parse_args(words)
     setup.prepare_pages()
@@ -32,13 +33,13 @@ def run(words: list[str]) -> int:
         print("Mäter databasen.")
         worlds = [world for world in (large, small) if world]
         taken = [rows.take_down(place, world) for world in worlds]
-        database = rows.measure(place, taken, rounds=ROUNDS)
+        database = rows.measure(place, taken, rounds=wishes.rounds)
         plans = forms.measure(place, taken[0])
         with _web(place.environment(large)) as port:
             print("Mäter sidorna.")
-            pages = requests.measure(port, large, place.log, rounds=ROUNDS)
+            pages = requests.measure(port, large, place.log, rounds=wishes.rounds)
             print("Mäter länets listor.")
-            pages += county.measure(port, large.meeting, place.log, rounds=ROUNDS)
+            pages += county.measure(port, large.meeting, place.log, rounds=wishes.rounds)
         report.tell(pages, database, plans, children=wishes.children, json_wanted=wishes.json)
     return 0
 
