@@ -79,6 +79,7 @@ class ProposedLine:
     reason: str
     item: UUID | None
     is_again: bool
+    may_withdraw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ class Reason(StrEnum):
     NOT_IN_THE_BODY = "steering.not_in_the_body"
     RAISED_BY_MISSING = "steering.raised_by_missing"
     PROPOSAL_ANSWERED = "steering.proposal_answered"
+    NOT_YOUR_PROPOSAL = "steering.not_your_proposal"
+    AGENDA_IS_CALLED = "steering.agenda_is_called"
     DECLINED_WITHOUT_REASON = "steering.declined_without_reason"
     PREPARATION_EMPTY = "steering.preparation_empty"
     NO_PLACE_THERE = "steering.no_place_there"

@@ -45,6 +45,7 @@ OUTCOMES: Mapping[str, str] = {
     "not_approved": "inte godkänd",
     "sent_back": "återremitterad",
     "taken_home": "tagen hem till organisationerna",
+    "withdrawn": "återtagen",
     "to_information": "ändrad till information",
     "postponed": "uppskjuten",
 }

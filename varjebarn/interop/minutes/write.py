@@ -27,6 +27,7 @@ BECAME = {
     "not_approved": "Förslaget godkänns inte.",
     "sent_back": "Ärendet går tillbaka och bereds på nytt.",
     "taken_home": "Frågan tas hem till organisationerna.",
+    "withdrawn": "Punkten är återtagen av den som föreslog den.",
     "to_information": "Ärendet är inte längre ett beslutsärende. Mötet tar del av informationen.",
 }
 

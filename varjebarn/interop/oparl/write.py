@@ -34,6 +34,7 @@ OUTCOMES = {
     "not_approved": "Inte godkänt",
     "sent_back": "Återremitterat",
     "taken_home": "Taget hem till organisationerna",
+    "withdrawn": "Återtaget",
     "to_information": "Ändrat till information",
     "postponed": "Uppskjutet",
 }

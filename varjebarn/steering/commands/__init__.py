@@ -9,6 +9,7 @@ from varjebarn.steering.commands.agenda import (
     place_proposal,
     prepare_item,
     propose_item,
+    withdraw_proposal,
 )
 from varjebarn.steering.commands.agreements import extend_agreement, register_agreement
 from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
@@ -208,6 +209,7 @@ __all__ = [
     "stop_expecting",
     "take_in_minutes",
     "withdraw_paper",
+    "withdraw_proposal",
     "write_analysis",
     "write_annual_note",
 ]

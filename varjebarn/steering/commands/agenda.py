@@ -16,6 +16,7 @@ from varjebarn.steering.models import (
     ItemProposal,
     Meeting,
     MeetingState,
+    Outcome,
     Preparation,
     ProposalState,
     RaisedBy,
@@ -23,6 +24,7 @@ from varjebarn.steering.models import (
     StandingUse,
 )
 from varjebarn.steering.places import follow_up_item
+from varjebarn.steering.queries.agenda import withdraw_facts
 from varjebarn.steering.queries.seats import holds_seat
 
 
@@ -112,6 +114,23 @@ def decline_proposal(actor: Actor, proposed: ItemProposal, *, reason: str) -> It
     proposed.state, proposed.reason = ProposalState.DECLINED, reason.strip()
     proposed.save(update_fields=["state", "reason"])
     record(actor, "steering.proposal_declined", object=proposed.public_id)
+    return proposed
+
+
+def withdraw_proposal(actor: Actor, proposed: ItemProposal, *, reason: str = "") -> ItemProposal:
+    """Take back one's own proposal. On an agenda its item stays there, said to be withdrawn.
+
+    Raises Refused when it is somebody else's, answered with no, taken up, or when the body has
+    been called to the meeting.
+    """
+    item = proposed.item
+    require(rules.may_withdraw_proposal(withdraw_facts(actor, proposed)))
+    if item is not None:
+        item.outcome, item.note = Outcome.WITHDRAWN, reason.strip()
+        item.save(update_fields=["outcome", "note"])
+    proposed.state, proposed.reason = ProposalState.WITHDRAWN, reason.strip()
+    proposed.save(update_fields=["state", "reason"])
+    record(actor, "steering.proposal_withdrawn", object=proposed.public_id)
     return proposed
 
 

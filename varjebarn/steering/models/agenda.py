@@ -15,6 +15,7 @@ class ProposalState(models.TextChoices):
     WAITING = "waiting"
     PLACED = "placed"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class ItemProposal(models.Model):
@@ -43,11 +44,15 @@ class ItemProposal(models.Model):
     )
 
     class Meta:
-        """A placed proposal has its item, and no other has one; a declined one has a reason."""
+        """A placed proposal has its item; a declined one has a reason.
+
+        A withdrawn one keeps the item it had, so that the agenda says what became of it.
+        """
 
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(state=ProposalState.PLACED, item__isnull=False)
+                | models.Q(state=ProposalState.WITHDRAWN)
                 | (~models.Q(state=ProposalState.PLACED) & models.Q(item=None)),
                 name="placed_proposal_has_its_item",
             ),

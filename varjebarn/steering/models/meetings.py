@@ -131,6 +131,7 @@ class Outcome(models.TextChoices):
     TAKEN_HOME = "taken_home"
     TO_INFORMATION = "to_information"
     POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
 
 
 class RaisedBy(models.TextChoices):

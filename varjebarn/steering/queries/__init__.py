@@ -11,6 +11,7 @@ from varjebarn.steering.queries.agenda import (
     planned_meetings,
     proposed_items,
     standing_items,
+    withdraw_facts,
 )
 from varjebarn.steering.queries.agreements import (
     agreement_lines,
@@ -317,5 +318,6 @@ __all__ = [
     "trial_lines",
     "trial_page",
     "waiting_minutes",
+    "withdraw_facts",
     "working_bodies",
 ]

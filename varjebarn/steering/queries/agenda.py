@@ -21,6 +21,7 @@ from varjebarn.steering.models import (
 from varjebarn.steering.queries.lines import item_line, meeting_line
 from varjebarn.steering.queries.meetings import agenda, decision_lines
 from varjebarn.steering.queries.seats import holds_seat
+from varjebarn.steering.rules import WithdrawFacts, may_withdraw_proposal
 from varjebarn.steering.values import MeetingLine, Named
 
 
@@ -56,15 +57,30 @@ def may_see_proposals(actor: Actor | None, body: UUID, *, on: date) -> bool:
 def proposed_items(actor: Actor, body: UUID) -> tuple[ProposedLine, ...]:
     """List what is proposed to a body, the waiting first. Others than those who may see get none."""
     record(actor, "steering.proposals.read", object=body)
-    found = ItemProposal.objects.filter(body__public_id=body).select_related("item")
-    lines = [_proposed(one) for one in found.order_by("-at")]
+    found = ItemProposal.objects.filter(body__public_id=body).select_related("item__meeting__call")
+    lines = [
+        _proposed(one, may_withdraw=bool(may_withdraw_proposal(withdraw_facts(actor, one))))
+        for one in found.order_by("-at")
+    ]
     return tuple(sorted(lines, key=lambda line: line.state != ProposalState.WAITING))
 
 
 def open_proposal(proposal: UUID) -> ItemProposal:
     """Open a proposed item to act on."""
-    return ItemProposal.objects.select_related("body", "again__meeting", "again__first").get(
-        public_id=proposal
+    return ItemProposal.objects.select_related(
+        "body", "again__meeting", "again__first", "item__meeting__call"
+    ).get(public_id=proposal)
+
+
+def withdraw_facts(actor: Actor, proposed: ItemProposal) -> WithdrawFacts:
+    """Tell what the rule asks of taking it back. Needs `item__meeting__call`."""
+    item = proposed.item
+    return WithdrawFacts(
+        is_own=proposed.by_id == actor.person_id,
+        is_live=proposed.state in {ProposalState.WAITING, ProposalState.PLACED},
+        is_closed=item is not None
+        and (item.outcome != "" or item.meeting.state != MeetingState.PLANNED),
+        is_called=item is not None and hasattr(item.meeting, "call"),
     )
 
 
@@ -100,7 +116,7 @@ def _preparation(one: Preparation) -> PreparationLine:
     )
 
 
-def _proposed(one: ItemProposal) -> ProposedLine:
+def _proposed(one: ItemProposal, *, may_withdraw: bool) -> ProposedLine:
     return ProposedLine(
         id=one.public_id,
         title=one.title,
@@ -114,4 +130,5 @@ def _proposed(one: ItemProposal) -> ProposedLine:
         reason=one.reason,
         item=None if one.item is None else one.item.public_id,
         is_again=one.again_id is not None,
+        may_withdraw=may_withdraw,
     )

@@ -87,6 +87,38 @@ GRANT UPDATE (state, reason, item_id) ON steering_itemproposal TO vb_app;
 CREATE POLICY county_changes ON steering_itemproposal FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county')) AND state = 'waiting') WITH CHECK ((SELECT vb.duty('county')));
 
+-- Whoever proposed an item takes it back, until the body has been called to its meeting: first the
+-- item, where it stands on an agenda, then the proposal.
+DROP POLICY IF EXISTS proposer_withdraws ON steering_agendaitem;
+CREATE POLICY proposer_withdraws ON steering_agendaitem FOR UPDATE TO vb_app
+  USING (
+    outcome = ''
+    AND EXISTS (SELECT 1 FROM steering_itemproposal AS p
+                WHERE p.item_id = steering_agendaitem.id AND p.by_id = (SELECT vb.person())
+                  AND p.state = 'placed')
+    AND EXISTS (SELECT 1 FROM steering_meeting AS m
+                WHERE m.id = steering_agendaitem.meeting_id AND m.state = 'planned')
+    AND NOT EXISTS (SELECT 1 FROM steering_call AS c
+                    WHERE c.meeting_id = steering_agendaitem.meeting_id)
+  )
+  WITH CHECK (outcome = 'withdrawn');
+DROP POLICY IF EXISTS proposer_withdraws ON steering_itemproposal;
+CREATE POLICY proposer_withdraws ON steering_itemproposal FOR UPDATE TO vb_app
+  USING (
+    by_id = (SELECT vb.person())
+    AND state IN ('waiting', 'placed')
+    AND (item_id IS NULL
+         OR EXISTS (SELECT 1 FROM steering_agendaitem AS i
+                    WHERE i.id = steering_itemproposal.item_id AND i.outcome = 'withdrawn'))
+  )
+  WITH CHECK (
+    by_id = (SELECT vb.person())
+    AND state = 'withdrawn'
+    AND (item_id IS NULL
+         OR EXISTS (SELECT 1 FROM steering_agendaitem AS i
+                    WHERE i.id = steering_itemproposal.item_id AND i.outcome = 'withdrawn'))
+  );
+
 -- What is typed while a meeting goes on.
 CREATE POLICY who_reads ON steering_meetingdraft FOR SELECT TO vb_app
   USING ((SELECT vb.duty('county')));

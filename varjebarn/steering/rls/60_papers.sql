@@ -93,10 +93,15 @@ CREATE POLICY county_writes ON steering_memberaddress FOR INSERT TO vb_app
 CREATE POLICY county_changes ON steering_memberaddress FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));
 
--- Calls, and what has gone out: for the duty county.
+-- Calls, and what has gone out: for the duty county. That a body has been called, its members know.
 GRANT SELECT, INSERT ON steering_call TO vb_app;
 GRANT SELECT ON steering_callletter TO vb_app;
-CREATE POLICY who_reads ON steering_call FOR SELECT TO vb_app USING ((SELECT vb.duty('county')));
+CREATE POLICY who_reads ON steering_call FOR SELECT TO vb_app
+  USING (
+    (SELECT vb.duty('county'))
+    OR meeting_id IN (SELECT m.id FROM steering_meeting AS m
+                      WHERE m.body_id IN (SELECT vb.my_bodies()))
+  );
 CREATE POLICY county_writes ON steering_call FOR INSERT TO vb_app
   WITH CHECK ((SELECT vb.duty('county')) AND by_id = (SELECT vb.person()));
 CREATE POLICY who_reads ON steering_callletter FOR SELECT TO vb_app

@@ -7,6 +7,7 @@ disappears, and one decision has two dates.
 
 from varjebarn.steering.rules.agenda import (
     PrepareFacts,
+    WithdrawFacts,
     may_decline,
     may_edit,
     may_end_standing,
@@ -15,6 +16,7 @@ from varjebarn.steering.rules.agenda import (
     may_place,
     may_prepare,
     may_propose,
+    may_withdraw_proposal,
 )
 from varjebarn.steering.rules.agreements import (
     ENOUGH_PARTIES,
@@ -121,6 +123,7 @@ __all__ = [
     "PrepareFacts",
     "Roll",
     "SeatFacts",
+    "WithdrawFacts",
     "days_waited",
     "height",
     "may_answer",
@@ -174,6 +177,7 @@ __all__ = [
     "may_save_draft",
     "may_solve_contradiction",
     "may_withdraw_paper",
+    "may_withdraw_proposal",
     "may_write_analysis",
     "outcome_of_decision",
     "reminder_days",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from varjebarn.kernel.actors import Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
 from varjebarn.steering.reasons import Reason
-from varjebarn.steering.rules.answering import Duties, answer
+from varjebarn.steering.rules.answering import Duties, answer, first_no
 
 
 def may_propose(duties: Duties, *, sits_there: bool, title: str, raised_by_name: str) -> Decision:
@@ -37,6 +37,26 @@ def may_decline(duties: Duties, *, is_waiting: bool, reason: str) -> Decision:
         duties,
         (not is_waiting, Reason.PROPOSAL_ANSWERED),
         (not reason.strip(), Reason.DECLINED_WITHOUT_REASON),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawFacts:
+    """Whose proposal it is, and how far it has come."""
+
+    is_own: bool
+    is_live: bool
+    is_closed: bool = False
+    is_called: bool = False
+
+
+def may_withdraw_proposal(facts: WithdrawFacts) -> Decision:
+    """Answer for taking back one's own proposal: until it is on an agenda that has been called."""
+    return first_no(
+        (not facts.is_own, Reason.NOT_YOUR_PROPOSAL),
+        (not facts.is_live, Reason.PROPOSAL_ANSWERED),
+        (facts.is_closed, Reason.ITEM_CLOSED),
+        (facts.is_called, Reason.AGENDA_IS_CALLED),
     )
 
 

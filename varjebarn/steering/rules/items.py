@@ -8,6 +8,7 @@ from varjebarn.steering.reasons import Reason
 from varjebarn.steering.rules.answering import Duties, answer
 
 POSTPONED, DECIDED, DECIDED_OTHERWISE = "postponed", "decided", "decided_otherwise"
+WITHDRAWN = "withdrawn"
 
 
 def may_raise(duties: Duties, *, title: str, is_cancelled: bool = False) -> Decision:
@@ -49,11 +50,14 @@ def may_postpone(duties: Duties, facts: PostponeFacts) -> Decision:
 
 
 def may_close(duties: Duties, *, is_closed: bool, is_held: bool, outcome: str) -> Decision:
-    """Answer for an item's outcome. A decision and a postponing are acts of their own."""
+    """Answer for an item's outcome. A decision, a postponing and a withdrawal are acts of their own."""
     return answer(
         duties,
         (is_closed, Reason.ITEM_CLOSED),
-        (outcome in {POSTPONED, DECIDED, DECIDED_OTHERWISE}, Reason.OUTCOME_HAS_ITS_OWN_ACT),
+        (
+            outcome in {POSTPONED, DECIDED, DECIDED_OTHERWISE, WITHDRAWN},
+            Reason.OUTCOME_HAS_ITS_OWN_ACT,
+        ),
         (not is_held, Reason.MEETING_NOT_HELD),
     )
 

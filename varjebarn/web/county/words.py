@@ -30,10 +30,11 @@ OUTCOMES: Mapping[str, tuple[Promise, str]] = {
     "postponed": (gettext_lazy("Skjuts upp"), "late"),
 }
 
-# What the register adds by itself: a decision in other words than the proposal's.
+# What no secretary chooses: a decision in other words than the proposal's, and what was withdrawn.
 BECAME: Mapping[str, tuple[Promise, str]] = {
     **OUTCOMES,
     "decided_otherwise": (gettext_lazy("Beslutat i andra ord än förslaget"), "done"),
+    "withdrawn": (gettext_lazy("Återtagen"), "late"),
 }
 
 RAISED_BY: Mapping[str, Promise] = {

@@ -123,3 +123,15 @@ class StandingForm(BaseForm):
     title = ShortText(label=_("Punkten"), missing=_("Skriv vad punkten heter"), max_length=200)
     use = forms.ChoiceField(label=_("Vad är det för punkt?"), choices=USES)
     comes_last = Tick(label=_("Den står sist på dagordningen"))
+
+
+class WithdrawForm(BaseForm):
+    """Why a proposal is taken back, if whoever proposed it wants to say so."""
+
+    reason = LongText(
+        label=_("Varför tar du tillbaka det?"),
+        help_text=OPEN_TO_ALL,
+        required=False,
+        max_length=1000,
+        rows=2,
+    )

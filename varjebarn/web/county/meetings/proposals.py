@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from varjebarn.kernel.decisions import Refused
 from varjebarn.steering import commands, queries
 from varjebarn.steering.minuted import ProposedLine
-from varjebarn.web.acting import staff_page
+from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county import words
 from varjebarn.web.county.duty import county_actor, may_write, member_actor
 from varjebarn.web.county.meetings.agenda_forms import (
@@ -20,12 +20,13 @@ from varjebarn.web.county.meetings.agenda_forms import (
     AnswerProposalForm,
     ProposeForm,
     StandingForm,
+    WithdrawForm,
 )
 from varjebarn.web.county.parts import Link, Row
 from varjebarn.web.shared.forms import answer
 from varjebarn.web.shared.reasons import sentence
 
-STATES = {"waiting": "waiting", "placed": "done", "declined": "late"}
+STATES = {"waiting": "waiting", "placed": "done", "declined": "late", "withdrawn": "late"}
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -96,6 +97,35 @@ def answer_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page
+def withdraw_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
+    """Ask once more, and take back one's own proposal. To others the page isn't there."""
+    actor, found = actor_of(request), queries.open_proposal(proposal)
+    facts = queries.withdraw_facts(actor, found)
+    if not facts.is_own or not facts.is_live:
+        raise Http404
+    back = reverse("county:proposed", args=[found.body.public_id])
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            commands.withdraw_proposal(actor, found, reason=form.cleaned_data["reason"])
+        except Refused as no:
+            form.add_error(None, sentence(no.reason))
+        else:
+            return redirect(f"{back}?klart=lanet-atertagen")
+    context = {
+        "heading": _("Ta tillbaka förslaget?"),
+        "about": found.title,
+        "lead": _(
+            "Det tas inte upp. Gruppen ser att det är återtaget, och varför om du skriver det."
+        ),
+        "send": _("Ta tillbaka"),
+        "back": Link(text=_("Föreslagna punkter"), href=back),
+    }
+    return answer(request, "county/one_form.html", context, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page
 def standing(request: HttpRequest, body: UUID) -> HttpResponse:
     """Say what comes onto every new agenda of a body."""
     actor = county_actor(request)
@@ -139,6 +169,7 @@ def _row(one: ProposedLine, *, may_write: bool) -> Row:
         "waiting": _("Väntar på svar"),
         "placed": _("På dagordningen"),
         "declined": _("Tas inte upp"),
+        "withdrawn": _("Återtagen"),
     }
     facts = [
         str(words.KINDS[one.kind]),
@@ -147,7 +178,6 @@ def _row(one: ProposedLine, *, may_write: bool) -> Row:
     ]
     if one.is_again:
         facts.append(_("Sändes tillbaka av ett möte"))
-    reach = reverse("county:answer_proposal", args=[one.id])
     return Row(
         title=one.title,
         href="" if one.item is None else reverse("county:matter", args=[one.item]),
@@ -155,5 +185,13 @@ def _row(one: ProposedLine, *, may_write: bool) -> Row:
         status_kind=STATES[one.state],
         facts=tuple(facts),
         note=one.reason or one.proposal or one.background,
-        act=(Link(text=_("Svara"), href=reach) if may_write and one.state == "waiting" else None),
+        act=_act(one, may_write=may_write),
     )
+
+
+def _act(one: ProposedLine, *, may_write: bool) -> Link | None:
+    if may_write and one.state == "waiting":
+        return Link(text=_("Svara"), href=reverse("county:answer_proposal", args=[one.id]))
+    if one.may_withdraw:
+        return Link(text=_("Ta tillbaka"), href=reverse("county:withdraw_proposal", args=[one.id]))
+    return None

@@ -11,6 +11,11 @@ urlpatterns = [
     path("grupper/<uuid:body>/foresla/", proposals.propose, name="propose"),
     path("grupper/<uuid:body>/aterkommande/", proposals.standing, name="standing"),
     path("forslag/<uuid:proposal>/", proposals.answer_proposal, name="answer_proposal"),
+    path(
+        "forslag/<uuid:proposal>/ta-tillbaka/",
+        proposals.withdraw_proposal,
+        name="withdraw_proposal",
+    ),
     path("aterkommande/<uuid:standing>/sluta/", proposals.end_standing, name="end_standing"),
     path("moten/<uuid:meeting>/", views.meeting, name="meeting"),
     path("moten/<uuid:meeting>/andra/", views.change, name="change_meeting"),

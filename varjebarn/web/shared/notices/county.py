@@ -27,6 +27,7 @@ SENTENCES = {
     "lanet-punkt-flyttad": _("Punkten är flyttad på dagordningen."),
     "lanet-berett": _("Beredningen är sparad."),
     "lanet-foreslaget": _("Punkten är föreslagen. Den som håller i dagordningen svarar."),
+    "lanet-atertagen": _("Förslaget är återtaget."),
     "lanet-tas-inte-upp": _("Svaret är sparat. Gruppen ser varför punkten inte tas upp."),
     "lanet-aterkommer": _("Punkten kommer med på varje ny dagordning."),
     "lanet-aterkommer-inte": _("Punkten kommer inte längre med av sig själv."),

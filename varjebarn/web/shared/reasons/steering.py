@@ -49,6 +49,10 @@ SENTENCES = {
     Reason.NOT_IN_THE_BODY: _("Bara den som har en plats i gruppen kan göra det här."),
     Reason.RAISED_BY_MISSING: _("Skriv vem som väcker frågan."),
     Reason.PROPOSAL_ANSWERED: _("Förslaget är redan besvarat."),
+    Reason.NOT_YOUR_PROPOSAL: _("Bara den som föreslog punkten kan ta tillbaka den."),
+    Reason.AGENDA_IS_CALLED: _(
+        "Kallelsen till mötet är skickad. Hör av dig till den som håller i dagordningen."
+    ),
     Reason.DECLINED_WITHOUT_REASON: _("Skriv varför förslaget inte tas upp."),
     Reason.PREPARATION_EMPTY: _(
         "Skriv en bakgrund, ett förslag till beslut eller vilka som har hörts."
