@@ -29,7 +29,7 @@ def test_on_their_own_ground_the_police_send_what_they_have_seen_and_tell_the_fa
     pal.sees(SEEN, "OSL 26:1", "Vad familjen får veta", "Karin Lund")
     assert axe.faults(pal.page) == []
     pal.press("Dela nu")
-    pal.sees("Utlämnat från den här enheten")
+    pal.sees("Utlämnat från er verksamhet")
 
     signe = stage.person("social-worker")
     signe.follow("En text: Alva")

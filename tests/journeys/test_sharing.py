@@ -42,7 +42,7 @@ def test_she_shares_what_a_child_needs_and_tells_the_family(
     signe.is_accessible()
     signe.press("Dela nu")
 
-    signe.sees("Utlämnat från den här enheten")
+    signe.sees("Utlämnat från er verksamhet")
     guardian = stage.person("guardian")
     guardian.follow("Läs meddelandet")
     guardian.sees("Vi har lämnat uppgifter om Alva")

@@ -211,3 +211,13 @@ def test_nobody_is_called_a_guardian_who_has_been_sent_nothing(people) -> None:
     assert "Du är vårdnadshavare." in karin
     assert "Inget har skickats till dig än." in jonas
     assert "Du är vårdnadshavare." not in jonas
+
+
+def test_a_yes_that_was_taken_back_is_nowhere_called_a_no(page) -> None:
+    for rest in ("", "samtycke/", "samtycke/laget/"):
+        assert "Ett ja har tagits tillbaka." in page("principal", "Alva Lund", rest), rest
+
+
+def test_nobody_is_the_guardian_of_a_grown_up(page) -> None:
+    assert "Mamma · var vårdnadshavare till 18 års ålder" in page("social-worker", "Tilda Ros")
+    assert "Mamma · vårdnadshavare" in page("lead", "Nellie Wiklund")

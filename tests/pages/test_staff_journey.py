@@ -102,8 +102,8 @@ def test_what_was_noticed_is_shown_in_whose_voice(
 ) -> None:
     page = words(as_("teacher").get(noticed))
 
-    assert "Säger att ingen vill vara med. (barnets ord, Skola)" in page
-    assert "Fungerar: Räknar med glädje. (Skola)" in page
+    assert "Säger att ingen vill vara med. (barnets ord, Skola, Växjö kommun)" in page
+    assert "Fungerar: Räknar med glädje. (Skola, Växjö kommun)" in page
 
 
 def test_a_tree_is_followed_to_its_end_and_two_ends_need_a_reason(

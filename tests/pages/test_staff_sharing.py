@@ -108,7 +108,7 @@ def test_the_childs_page_says_who_got_what_and_when(people: People, at_nurse: UU
 
     page = words(signe.get(reverse("staff:child", args=[at_nurse])))
 
-    assert "Utlämnat från den här enheten" in page
+    assert "Utlämnat från er verksamhet" in page
     assert "En text Socialtjänst barn och unga, Växjö kommun" in page
     assert "OSL 25:12 första stycket 1" in page
 

@@ -366,4 +366,4 @@ def test_a_signal_is_read_elsewhere_as_it_was_sent_in_the_senders_words() -> Non
         DAY,
         "Sedan efter lovet.",
     )
-    assert {note.source for note in letter.wheel_notes} == {"Skola"}
+    assert {note.source for note in letter.wheel_notes} == {"Skola, Växjö kommun"}

@@ -62,7 +62,7 @@ class SignalLetter:
                 kind=note.kind,
                 text=note.text,
                 voice=note.voice,
-                source=self.unit_name,
+                source=f"{self.unit_name}, {self.organisation_name}",
             )
             for note in self.notes
         )

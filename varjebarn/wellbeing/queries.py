@@ -257,7 +257,7 @@ def _wheel_note(actor: Actor, note: SignalNote) -> WheelNote:
         kind=note.kind,
         text=note.text,
         voice=note.voice,
-        source=actor.unit_name,
+        source=f"{actor.unit_name}, {actor.organisation_name}",
         ref=_note_ref(note),
     )
 

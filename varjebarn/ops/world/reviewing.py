@@ -12,6 +12,7 @@ from varjebarn.people.commands import begin_leave, break_glass, involve, mend_gl
 from varjebarn.people.queries import my_children, open_child
 
 AWAY = "Ingrid Blom"
+AT = "Björkskolan"
 STAYS_AWAY = 12
 HAPPENED = "Stella kom inte hem med klassens buss. Jag behövde numret hem, och Ulf svarade inte."
 
@@ -27,7 +28,7 @@ def tell_leave(people: People, on: date) -> None:
             family_name=family,
             title="Specialpedagog",
             duties=("professional",),
-            workplace=workplaces(keeper)[-1].public_id,
+            workplace=next(one.public_id for one in workplaces(keeper) if one.name == AT),
         ).person
     with people.acting("principal") as lena:
         files = {line.name: line.file for line in my_children(lena)}

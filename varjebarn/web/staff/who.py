@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from varjebarn.disclosure.policy import default_policy
 from varjebarn.kernel.ages import age
 from varjebarn.web.staff.labels import LANGUAGES, label
 
@@ -50,6 +51,7 @@ class Who:
     interpreter: str
     is_protected: bool
     is_filed: bool
+    is_grown_up: bool = False
     glass: Glass | None = None
     joined_to: UUID | None = None
 
@@ -75,6 +77,7 @@ def who(child: Child, *, on: date) -> Who:
         interpreter=child.interpreter,
         is_protected=child.protection != "none",
         is_filed=child.filed,
+        is_grown_up=age(child.born, on) >= default_policy().guardian_view_ends_at,
         joined_to=child.joined_to,
         glass=_glass(child.glass_until, timezone.now()),
     )

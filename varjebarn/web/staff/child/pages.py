@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.queries import (
     ConsentLine,
@@ -17,13 +15,11 @@ from varjebarn.disclosure.queries import (
     SentLine,
     SubstituteLine,
 )
-from varjebarn.disclosure.reasons import Reason
 from varjebarn.kernel.actors import Actor, Duty
 from varjebarn.organisations.queries import StaffLine
 from varjebarn.participation.queries import ViewLine
 from varjebarn.people.queries import InvolvedLine
 from varjebarn.practice.values import PracticeModel
-from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.shared.wheel import Segment
 from varjebarn.web.staff.child.passed_on import (
     NotSharedRow,
@@ -32,6 +28,7 @@ from varjebarn.web.staff.child.passed_on import (
     sent_row,
 )
 from varjebarn.web.staff.consent.labels import SUBSTITUTES
+from varjebarn.web.staff.consent.saying_no import why_not
 from varjebarn.web.staff.labels import CONTENT_KINDS, ROLES, label
 from varjebarn.web.staff.wheel import segments
 from varjebarn.wellbeing.queries import SignalLine
@@ -262,18 +259,8 @@ def _consent(unit: Covered) -> ConsentRow:
         unit=f"{unit.unit_name}, {unit.organisation_name}",
         holds=unit.holds,
         last_day=_last_day(unit.consent.valid_to),
-        why_not=_why_not(unit),
+        why_not=why_not(unit),
     )
-
-
-def _why_not(unit: Covered) -> str:
-    """Say why a consent does not hold; a yes that was taken back is no no from the beginning."""
-    if unit.why_not is None:
-        return ""
-    said = {answer.what for answer in unit.answers}
-    if unit.why_not is Reason.GUARDIAN_SAID_NO and "withdrawn" in said and "refused" not in said:
-        return _("Ett ja har tagits tillbaka.")
-    return sentence(unit.why_not)
 
 
 def _last_day(first_after: date) -> date:

@@ -16,9 +16,9 @@ from varjebarn.disclosure.policy import Alone, default_policy
 from varjebarn.disclosure.queries import AnswerLine, ConsentLine, Covered
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.queries import UnitLine
-from varjebarn.web.shared.reasons import sentence
 from varjebarn.web.staff.consent.departures import Departure, departures, how_given
 from varjebarn.web.staff.consent.labels import MATTERS
+from varjebarn.web.staff.consent.saying_no import why_not
 from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS, label
 
 EVERYDAY = Matter.EVERYDAY.value
@@ -184,9 +184,9 @@ def _unit(unit: Covered, *, is_origin: bool) -> UnitRow:
 
 def _why_not(unit: Covered, *, is_origin: bool) -> str:
     """Say why a consent does not hold; who said no is told to the unit that asked, and to no other."""
-    if unit.why_not is None:
-        return ""
-    return sentence(unit.why_not) if is_origin else _("Samtycket gäller inte längre för dem.")
+    if is_origin or unit.why_not is None:
+        return why_not(unit)
+    return _("Samtycket gäller inte längre för dem.")
 
 
 def _answer(answer: AnswerLine) -> AnswerRow:

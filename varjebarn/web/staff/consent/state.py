@@ -17,7 +17,7 @@ from varjebarn.disclosure.queries import ConsentLine, Covered, consents
 from varjebarn.people.queries import open_child
 from varjebarn.plan.queries import current_plan, recipients_preview
 from varjebarn.web.acting import actor_of, staff_page
-from varjebarn.web.shared.reasons import sentence
+from varjebarn.web.staff.consent.saying_no import why_not
 from varjebarn.web.staff.labels import CAPACITIES, PARTS, label
 from varjebarn.web.staff.who import who
 
@@ -98,7 +98,7 @@ def _why(unit: Covered, *, is_origin: bool) -> Iterable[str]:
         yield _("Samtycket gäller inte längre för dem.")
         return
     if unit.why_not is not None:
-        yield sentence(unit.why_not)
+        yield why_not(unit)
     said = {
         "asked": _("%(name)s (%(capacity)s) har inte svarat."),
         "refused": _("%(name)s (%(capacity)s) har sagt nej."),
