@@ -26,6 +26,15 @@ WAYS = (
 """How a journey is told: with scripts always, without them in the long run. Alva's is told both ways always."""
 PHONE = {"width": 375, "height": 812}
 DESK = {"width": 1280, "height": 900}
+ON_A_PHONE_FIRST = (
+    pytest.param(PHONE, id="375"),
+    pytest.param(DESK, id="1280", marks=pytest.mark.long),
+)
+AT_A_DESK_FIRST = (
+    pytest.param(DESK, id="1280"),
+    pytest.param(PHONE, id="375", marks=pytest.mark.long),
+)
+"""On which screen a journey is told always, and on which in the long run."""
 ON_A_PHONE = {
     "teacher",
     "child",

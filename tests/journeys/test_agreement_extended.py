@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.journeys.stage import DESK, PHONE, Stage
+from tests.journeys.stage import ON_A_PHONE_FIRST, Stage
 from tests.world.steering_group import build
 
 pytestmark = pytest.mark.world.with_args(build)
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.world.with_args(build)
 TITLE = "Samverkan kring barn som placeras"
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["375", "1280"])
+@pytest.mark.parametrize("screen", ON_A_PHONE_FIRST)
 def test_an_agreement_extended_by_a_decision(
     stage: Stage, world: Mapping[str, object], screen: dict[str, int]
 ) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.journeys.stage import PHONE, Person, Stage
+from tests.journeys.stage import PHONE, WAYS, Person, Stage
 from tests.world.county_standing import build
 
 pytestmark = pytest.mark.world.with_args(build)
@@ -16,7 +16,7 @@ MISSING = (
 )
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize("javascript", WAYS)
 def test_a_new_group_is_missing_things_until_it_has_them(
     stage: Stage,
     javascript: bool,  # noqa: FBT001 - pytest gives it by name

@@ -9,12 +9,12 @@ from playwright.sync_api import Locator, expect
 
 from varjebarn.web.shared.days import day_in_words
 
-from tests.journeys.stage import DESK, PHONE, Person, Stage
+from tests.journeys.stage import AT_A_DESK_FIRST, Person, Stage
 from tests.world.demo import told_cast
 
 pytestmark = [
     pytest.mark.world.with_args(told_cast),
-    pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"]),
+    pytest.mark.parametrize("screen", AT_A_DESK_FIRST),
 ]
 
 GROUP, CROSS = "Styrgruppen", "Tvärgrupp barn och unga"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.stage import DESK, PHONE, Person, Stage
+from tests.journeys.stage import DESK, PHONE, WAYS, Person, Stage
 from tests.world.steering_group import build
 
 pytestmark = pytest.mark.world.with_args(build)
@@ -25,7 +25,7 @@ Beslut: Hemsidan byggs om i steg {month}.
 """
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize("javascript", WAYS)
 def test_ten_old_minutes_are_read_in_one_go_and_corrected(
     stage: Stage,
     javascript: bool,  # noqa: FBT001 - pytest gives it by name

@@ -35,7 +35,11 @@ def alvas_file() -> UUID:
 @pytest.mark.rule("R19", case="refuses")
 @pytest.mark.parametrize(
     ("screen", "javascript"),
-    [("phone", True), ("desk", True), pytest.param("desk", False, marks=pytest.mark.long)],
+    [
+        ("phone", True),
+        pytest.param("desk", True, marks=pytest.mark.long),
+        pytest.param("desk", False, marks=pytest.mark.long),
+    ],
 )
 def test_a_family_with_protected_identity(
     stage: Stage,

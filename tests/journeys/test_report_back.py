@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.journeys.stage import DESK, PHONE, Stage
+from tests.journeys.stage import ON_A_PHONE_FIRST, Stage
 from tests.world.steering_group import SILENT, build
 
 pytestmark = pytest.mark.world.with_args(build)
@@ -15,7 +15,7 @@ QUESTION = "Vad behöver ni nästa år?"
 ANSWER = "Tid för handledning, och en väg in till hälso- och sjukvården."
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["375", "1280"])
+@pytest.mark.parametrize("screen", ON_A_PHONE_FIRST)
 def test_a_report_back_with_one_silent_organisation(
     stage: Stage, world: Mapping[str, object], screen: dict[str, int]
 ) -> None:

@@ -14,7 +14,11 @@ SCREENS = {"phone": PHONE, "desk": DESK}
 
 @pytest.mark.parametrize(
     ("screen", "javascript"),
-    [("phone", True), ("desk", True), pytest.param("phone", False, marks=pytest.mark.long)],
+    [
+        ("desk", True),
+        pytest.param("phone", True, marks=pytest.mark.long),
+        pytest.param("phone", False, marks=pytest.mark.long),
+    ],
 )
 def test_she_shares_what_a_child_needs_and_tells_the_family(
     stage: Stage,
