@@ -221,3 +221,11 @@ def test_a_yes_that_was_taken_back_is_nowhere_called_a_no(page) -> None:
 def test_nobody_is_the_guardian_of_a_grown_up(page) -> None:
     assert "Mamma · var vårdnadshavare till 18 års ålder" in page("social-worker", "Tilda Ros")
     assert "Mamma · vårdnadshavare" in page("lead", "Nellie Wiklund")
+
+
+def test_a_card_says_of_whom_it_is_and_where() -> None:
+    cards = words_of(Client(HTTP_HOST=HOST).get("/demo/"))
+
+    assert "Registeransvarig, Skola, Växjö kommun" in cards
+    assert "Logggranskare, Skola, Växjö kommun" in cards
+    assert "Rektor, Björkskolan principal@demo.example" in cards

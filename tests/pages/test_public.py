@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import translation
 
-from varjebarn.web.public.pages import doors, first_page
+from varjebarn.practice.packs import shipped_model
+from varjebarn.web.public.pages import doors, first_page, wheel_segments
 from varjebarn.web.shared import errors
 from varjebarn.web.shared.county import our_county
 from varjebarn.web.shared.language import LanguageMiddleware
@@ -61,6 +62,14 @@ def test_help_stands_on_the_first_screen_and_is_linked_from_every_page(browser: 
     assert re.findall(r'href="(tel:[^"]+)"', first) == ["tel:112", "tel:116111"]
     assert 'id="fara"' in first
     assert [path for path in OPEN_PAGES if 'href="/#fara"' not in page(browser, path)] == []
+
+
+def test_the_wheel_has_the_words_of_the_county_s_model() -> None:
+    areas = shipped_model("kronobarn").dimensions
+
+    assert [str(segment.label) for segment in wheel_segments()] == [
+        one.label("sv") for one in areas
+    ]
 
 
 def test_the_wheel_has_eight_areas_in_drawing_and_in_words(browser: Client) -> None:

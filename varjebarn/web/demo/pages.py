@@ -46,7 +46,7 @@ def card(member: Member) -> Card:
         initial=member.given[0],
         name=member.name,
         role=role,
-        where=member.workplace or member.unit,
+        where=member.workplace or ", ".join(filter(None, (member.unit, member.organisation))),
         sentence=member.try_en if english else member.try_sv,
     )
 

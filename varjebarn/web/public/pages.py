@@ -122,7 +122,7 @@ def wheel_segments() -> tuple[Segment, ...]:
             ),
             (
                 "healthy",
-                _("Frisk"),
+                _("Må bra"),
                 _("Jag mår så bra jag kan och får hjälp när jag är sjuk eller mår dåligt."),
             ),
             (
@@ -152,7 +152,7 @@ def wheel_segments() -> tuple[Segment, ...]:
             ),
             (
                 "included",
-                _("Inkluderad"),
+                _("Delaktig"),
                 _("Jag hör till, hemma, med kompisar, i skolan och där jag bor."),
             ),
         )
