@@ -17,7 +17,7 @@ from varjebarn.wellbeing.commands import assess, hand_signal, notice_signal
 from varjebarn.wellbeing.queries import open_signal, signals
 from varjebarn.wellbeing.values import Note, NoteKind, Voice
 
-PURPOSE = "Att samordna stödet för Alva"
+PURPOSE = "Att vi tillsammans ska kunna hjälpa Alva"
 NURSE_PARTS = frozenset({"why", "wheel", "goals", "actions", "team"})
 CIRCLE = {
     SCHOOL: sharing.ALL_PARTS,

@@ -145,7 +145,10 @@ def beside(here: Any, item: str) -> Mapping[str, Any]:
 
 @register.inclusion_tag("shared/parts/goal_card.html")
 def goal_card(goal: Any, *, level: int = 3) -> Mapping[str, Any]:
-    """`{% goal_card goal %}`: goal has `wording`; may have `area`, `reason` and `actions`."""
+    """`{% goal_card goal %}`: goal has `wording`; may have `area`, `reason` and `actions`.
+
+    Of an action it says what; the table of actions says by whom, until when and how it goes.
+    """
     return {"goal": goal, "level": level}
 
 

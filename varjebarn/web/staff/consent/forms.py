@@ -69,7 +69,9 @@ class AskForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.on = on
         self.units = units
-        self.fields["purpose"].initial = _("Att samordna stödet för %(name)s") % {"name": called}
+        self.fields["purpose"].initial = _("Att vi tillsammans ska kunna hjälpa %(name)s") % {
+            "name": called
+        }
         self.fields["last_day"].initial = months_later(on, HALF_A_YEAR)
         for unit in units:
             self.fields[f"{UNIT}{unit.unit}"] = SomeOf(
