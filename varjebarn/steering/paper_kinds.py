@@ -4,6 +4,7 @@ from enum import StrEnum
 
 BIGGEST_PAPER = 5 * 1024 * 1024
 MOST_PAPERS = 40
+MOST_ANSWER_FILES = 5
 
 
 class PaperKind(StrEnum):

@@ -20,6 +20,11 @@ class PaperReason(StrEnum):
     PAPER_WITHDRAWN = "steering.paper_withdrawn"
     WITHDRAWN_WITHOUT_REASON = "steering.withdrawn_without_reason"
 
+    # Files with answers
+    ANSWERS_CLOSED = "steering.answers_closed"
+    TOO_MANY_ANSWER_FILES = "steering.too_many_answer_files"
+    ANSWER_FILE_REMOVED = "steering.answer_file_removed"
+
     # Invitations
     MEETING_NOT_AHEAD = "steering.meeting_not_ahead"
     CALLED_ALREADY = "steering.called_already"

@@ -14,6 +14,7 @@ from varjebarn.steering.commands.agenda import (
 from varjebarn.steering.commands.agreements import extend_agreement, register_agreement
 from varjebarn.steering.commands.analyses import Impact, publish_analysis, write_analysis
 from varjebarn.steering.commands.annual import publish_annual_report, write_annual_note
+from varjebarn.steering.commands.answer_files import attach_answer_file, remove_answer_file
 from varjebarn.steering.commands.bodies import appoint_member, found_body
 from varjebarn.steering.commands.corrections import correct_decision, correct_decisions
 from varjebarn.steering.commands.decided import (
@@ -136,6 +137,7 @@ __all__ = [
     "approve_minutes",
     "ask_analysis",
     "ask_report_back",
+    "attach_answer_file",
     "attach_paper",
     "begin_decision",
     "begin_minutes",
@@ -198,6 +200,7 @@ __all__ = [
     "reform_body",
     "register_agreement",
     "register_funding",
+    "remove_answer_file",
     "replace_member",
     "report_trial",
     "revise_minutes",

@@ -2,6 +2,7 @@
 
 from varjebarn.steering.models.agenda import ItemProposal, Preparation, ProposalState
 from varjebarn.steering.models.annual import AnnualNote, AnnualReport
+from varjebarn.steering.models.answer_files import AnswerFile
 from varjebarn.steering.models.asking import AnswerDelegation, Reminder
 from varjebarn.steering.models.bodies import (
     Body,
@@ -110,6 +111,7 @@ __all__ = [
     "AnnualNote",
     "AnnualReport",
     "AnswerDelegation",
+    "AnswerFile",
     "Article",
     "ArticleKind",
     "AskedKind",

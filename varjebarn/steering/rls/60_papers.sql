@@ -21,7 +21,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Papers. What a file says it is, it begins like: the running system is not believed.
+-- Papers. How one is laid: 61_files.sql.
 GRANT SELECT, INSERT ON steering_meetingpaper TO vb_app;
 GRANT UPDATE (published_on, withdrawn_on, withdrawn_because) ON steering_meetingpaper TO vb_app;
 CREATE POLICY who_reads ON steering_meetingpaper FOR SELECT TO vb_app
@@ -36,42 +36,6 @@ CREATE POLICY who_reads ON steering_meetingpaper FOR SELECT TO vb_app
          AND s.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
          AND (s.valid_to IS NULL
               OR s.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date)))
-  );
-CREATE POLICY county_writes ON steering_meetingpaper FOR INSERT TO vb_app
-  WITH CHECK (
-    by_id = (SELECT vb.person())
-    AND published_on IS NULL
-    AND withdrawn_on IS NULL
-    AND ((SELECT vb.duty('county'))
-         OR ((SELECT vb.kind()) = 'staff' AND meeting_id IN (
-      SELECT m.id
-        FROM steering_meeting AS m
-        JOIN steering_membership AS s ON s.body_id = m.body_id
-       WHERE s.person_id = (SELECT vb.person())
-         AND s.valid_from <= (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
-         AND (s.valid_to IS NULL
-              OR s.valid_to > (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date))))
-    AND (item_id IS NULL
-         OR EXISTS (SELECT 1 FROM steering_agendaitem AS i
-                    WHERE i.id = steering_meetingpaper.item_id AND i.meeting_id = steering_meetingpaper.meeting_id))
-    AND size = octet_length(content)
-    AND size BETWEEN 1 AND 5242880
-    AND content_hash = sha256(content)
-    AND CASE
-      WHEN content_type = 'application/pdf' THEN substr(content, 1, 5) = '\x255044462d'::bytea
-      WHEN content_type = 'image/jpeg' THEN substr(content, 1, 3) = '\xffd8ff'::bytea
-      WHEN content_type = 'image/png' THEN substr(content, 1, 8) = '\x89504e470d0a1a0a'::bytea
-      WHEN content_type = 'text/plain' THEN position('\x00'::bytea IN content) = 0
-      WHEN content_type IN (
-          'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-          'application/vnd.oasis.opendocument.text',
-          'application/vnd.oasis.opendocument.spreadsheet',
-          'application/vnd.oasis.opendocument.presentation')
-        THEN substr(content, 1, 4) = '\x504b0304'::bytea
-      ELSE false
-    END
   );
 CREATE POLICY county_changes ON steering_meetingpaper FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county')) AND withdrawn_on IS NULL)

@@ -31,6 +31,7 @@ from varjebarn.steering.rules.analyses import (
     may_write_analysis,
 )
 from varjebarn.steering.rules.annual import may_note_year, may_publish_year
+from varjebarn.steering.rules.answer_files import AnswerFileFacts, may_file, may_remove_file
 from varjebarn.steering.rules.answering import Duties
 from varjebarn.steering.rules.bodies import Height, SeatFacts, height, may_appoint, may_found
 from varjebarn.steering.rules.corrections import CorrectFacts, may_correct
@@ -109,6 +110,7 @@ __all__ = [
     "POSTPONED",
     "AnalysisFacts",
     "AnswerFacts",
+    "AnswerFileFacts",
     "ApprovalFacts",
     "ChangeFacts",
     "ContradictionFacts",
@@ -146,6 +148,7 @@ __all__ = [
     "may_end_standing",
     "may_end_waiting",
     "may_extend",
+    "may_file",
     "may_fill",
     "may_follow_up",
     "may_found",
@@ -172,6 +175,7 @@ __all__ = [
     "may_raise",
     "may_raise_due",
     "may_register",
+    "may_remove_file",
     "may_revise",
     "may_run",
     "may_save_draft",

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from varjebarn.web.county.decided.forms import Pick
+from varjebarn.web.county.papers.forms import FileForm
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText
 
 Choices = Iterable[tuple[str, str]]
@@ -72,6 +73,15 @@ class AnswerForm(OrganisationForm):
     def has_text(self) -> bool:
         """Whether anything was written, also when it isn't sent as an answer."""
         return any(self.data.get(name, "").strip() for name in self.names)
+
+
+class AnswerFileForm(FileForm, OrganisationForm):
+    """A file with an organisation's answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Call it a file: it is no paper of the meeting's."""
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label = _("Vad ska filen heta?")
 
 
 class DelegateForm(OrganisationForm):

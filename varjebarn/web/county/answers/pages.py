@@ -1,6 +1,6 @@
 """The pages of report-backs: what a query answered, in words, links and order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from varjebarn.steering import values
 from varjebarn.steering.queries import AnswersFound, AnswersWanted
+from varjebarn.steering.queries.answer_files import AnswerFileLine
 from varjebarn.web.county import parts, words
+from varjebarn.web.county.papers.pages import KINDS, size_words
 from varjebarn.web.county.parts import Link, Row
 from varjebarn.web.shared.days import day_in_words
 
@@ -35,6 +37,7 @@ class AnswerShown:
     at: datetime
     parts: tuple[tuple[str, str], ...] = ()
     question: Link | None = None
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,8 @@ class ReportBackPage:
     row: Row
     name: str
     meeting: Link
-    papers_href: str
-    attach_href: str
+    files_href: str
+    has_files: bool
     answers: tuple[AnswerShown, ...]
     silent: tuple[str, ...]
     parts: tuple[str, ...]
@@ -93,9 +96,14 @@ class ReportBackPage:
 
 
 def report_back_page(
-    page: values.ReportBackPage, *, today: date, may_answer: bool
+    page: values.ReportBackPage,
+    *,
+    today: date,
+    may_answer: bool,
+    files: Sequence[AnswerFileLine] = (),
+    may_file: bool = False,
 ) -> ReportBackPage:
-    """Put a question into words."""
+    """Put a question into words. The files stand with their organisation's answer."""
     return ReportBackPage(
         id=page.line.id,
         row=parts.report_back_row(page.line, today=today, may_answer=may_answer),
@@ -104,14 +112,19 @@ def report_back_page(
             text=words.meeting_when(page.meeting),
             href=reverse("county:meeting", args=[page.meeting.id]),
         ),
-        papers_href=reverse("county:papers", args=[page.meeting.id]),
-        attach_href=reverse("county:attach", args=[page.meeting.id]),
+        files_href=reverse("county:answer_files", args=[page.line.id]) if may_file else "",
+        has_files=bool(files),
         answers=tuple(
             AnswerShown(
                 organisation=one.organisation,
                 text=one.text,
                 at=one.at,
                 parts=tuple(zip(page.parts, one.parts, strict=False)),
+                files=tuple(
+                    Link(text=_file_words(file), href=reverse("county:answer_file", args=[file.id]))
+                    for file in files
+                    if file.organisation.name == one.organisation
+                ),
             )
             for one in page.answers
         ),
@@ -120,6 +133,39 @@ def report_back_page(
         reminded=_reminded(page),
         delegated=words.listed(page.delegated),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A file with one's own answer, and where to take it away."""
+
+    title: str
+    href: str
+    about: str
+    remove_href: str
+
+
+def file_rows(files: Iterable[AnswerFileLine], *, is_named: bool) -> tuple[FileRow, ...]:
+    """Put files in a list; named by organisation where one may speak for several."""
+    return tuple(
+        FileRow(
+            title=one.title,
+            href=reverse("county:answer_file", args=[one.id]),
+            about=", ".join(
+                [*([one.organisation.name] if is_named else []), _kind_words(one)],
+            ),
+            remove_href=reverse("county:remove_answer_file", args=[one.id]),
+        )
+        for one in files
+    )
+
+
+def _file_words(file: AnswerFileLine) -> str:
+    return f"{file.title} ({_kind_words(file)})"
+
+
+def _kind_words(file: AnswerFileLine) -> str:
+    return f"{KINDS[file.kind]}, {size_words(file.size)}"
 
 
 def _reminded(page: values.ReportBackPage) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from varjebarn.kernel.actors import Actor
 from varjebarn.steering import queries
+from varjebarn.steering.queries.answer_files import files_of, organisations_to_file_for
 from varjebarn.web.county.answers import forms, pages
 
 
@@ -34,6 +35,10 @@ def report_back(request: HttpRequest, report_back: UUID) -> HttpResponse:
         () if actor is None else queries.organisations_to_answer_for(actor, report_back, on=today)
     )
     page = pages.report_back_page(
-        queries.report_back_page(report_back), today=today, may_answer=bool(mine)
+        queries.report_back_page(report_back),
+        today=today,
+        may_answer=bool(mine),
+        files=files_of(report_back),
+        may_file=bool(organisations_to_file_for(actor, report_back, on=today)),
     )
     return render(request, "county/answers/report_back.html", {"page": page})

@@ -20,8 +20,8 @@ WHOLE = "hela"
 THIS, ALL = "motet", "alla"
 
 
-class AttachForm(BaseForm):
-    """A file, what it is called and where it belongs."""
+class FileForm(BaseForm):
+    """A file, and what it is called."""
 
     file = forms.FileField(
         label=_("Vilken fil?"),
@@ -35,24 +35,13 @@ class AttachForm(BaseForm):
         required=False,
         max_length=200,
     )
-    item = OneOf(label=_("Vad hör den till?"), missing=_("Välj vad handlingen hör till"))
 
-    def __init__(
-        self,
-        *args: Any,
-        items: Iterable[tuple[str, str]],
-        is_too_big: bool = False,
-        **kwargs: Any,
-    ) -> None:
-        """Offer the items. `is_too_big`: what was sent was so big that its file was not even read."""
-        kwargs.setdefault("initial", {"item": WHOLE})
+    def __init__(self, *args: Any, is_too_big: bool = False, **kwargs: Any) -> None:
+        """Tell whether what was sent was so big that its file was not even read."""
         super().__init__(*args, **kwargs)
         if is_too_big:
             self.fields["file"].error_messages["required"] = sentence(PaperReason.PAPER_TOO_BIG)
         self.kind = PaperKind.TEXT
-        field = self.fields["item"]
-        assert isinstance(field, OneOf)  # noqa: S101 - the class above says so
-        field.choices = [(WHOLE, _("Hela mötet")), *items]
 
     def clean_file(self) -> bytes:
         """Judge the file by what it holds, and take a title from its name."""
@@ -72,6 +61,20 @@ class AttachForm(BaseForm):
         if not title:
             raise forms.ValidationError(_("Skriv vad handlingen ska heta"))
         return title
+
+
+class AttachForm(FileForm):
+    """A file for a meeting, and where it belongs."""
+
+    item = OneOf(label=_("Vad hör den till?"), missing=_("Välj vad handlingen hör till"))
+
+    def __init__(self, *args: Any, items: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        """Offer the items."""
+        kwargs.setdefault("initial", {"item": WHOLE})
+        super().__init__(*args, **kwargs)
+        field = self.fields["item"]
+        assert isinstance(field, OneOf)  # noqa: S101 - the class above says so
+        field.choices = [(WHOLE, _("Hela mötet")), *items]
 
     @property
     def chosen_item(self) -> UUID | None:

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "lanet-svar": _("Svaret är lämnat."),
+    "lanet-fil": _("Filen ligger nu med svaret."),
+    "lanet-fil-bort": _("Filen är borttagen."),
     "lanet-kollega": _("Din kollega kan nu svara på frågan. Säg till att den finns här."),
     "lanet-fraga": _("Frågan är ställd till alla organisationer i gruppen."),
     "lanet-overenskommelse": _("Överenskommelsen är registrerad."),

@@ -21,6 +21,9 @@ SENTENCES = {
     Reason.PAPER_PUBLISHED_ALREADY: _("Handlingen är redan publicerad."),
     Reason.PAPER_WITHDRAWN: _("Handlingen är återtagen."),
     Reason.WITHDRAWN_WITHOUT_REASON: _("Skriv varför handlingen tas tillbaka."),
+    Reason.ANSWERS_CLOSED: _("Sista svarsdagen har passerat, och organisationen har svarat."),
+    Reason.TOO_MANY_ANSWER_FILES: _("Svaret har redan så många filer som det får ha."),
+    Reason.ANSWER_FILE_REMOVED: _("Filen är redan borttagen."),
     Reason.MEETING_NOT_AHEAD: _(
         "Det går bara att kalla till ett planerat möte som inte har varit."
     ),
