@@ -200,3 +200,60 @@ def test_whoever_stands_in_stays_while_the_colleague_is_with_the_child_in_anothe
     lena.commit()
 
     assert enter("outsider").execute(SEES).fetchall() == [("Alva",)]
+
+
+DELEGATE = (
+    "SELECT vb.delegate(%s, %s, 'team', 'Stöd', (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date, "
+    "(statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date + %s, NULL)"
+)
+PROLONG = "SELECT vb.prolong(%s, (statement_timestamp() AT TIME ZONE 'Europe/Stockholm')::date + %s, 'Längre', NULL)"
+
+
+def prolonged(enter, persons, world, *, until, to, leave):
+    """Mia is with Alva until a day, is away between two others, and is with Alva longer."""
+    lena = enter("principal")
+    made = lena.execute(DELEGATE, [world["alva"], persons["lead"], until]).fetchone()[0]
+    lena.execute(BEGIN, [persons["lead"], persons["outsider"], *leave])
+    lena.commit()
+    lena = enter("principal")
+    lena.execute(PROLONG, [made, to])
+    lena.commit()
+
+
+@pytest.mark.parametrize(
+    ("until", "leave", "day", "sees"),
+    [
+        (1, (0, 5), 3, [("Alva",)]),  # longer than the involvement was: as long as it is now
+        (1, (0, 5), 6, []),  # and no longer than the leave
+        (1, (2, 5), 3, [("Alva",)]),  # it began after the involvement would have ended
+        (1, (2, 5), 0, []),
+    ],
+)
+def test_what_is_prolonged_is_prolonged_for_who_stands_in(
+    enter, owner, persons, world, until, leave, day, sees
+):
+    prolonged(enter, persons, world, until=until, to=9, leave=leave)
+
+    days_pass(owner, day)
+
+    assert enter("outsider").execute(SEES).fetchall() == sees
+
+
+def test_who_stood_in_and_was_let_out_is_not_let_in_again(enter, owner, persons, world):
+    lena = enter("principal")
+    made = lena.execute(DELEGATE, [world["alva"], persons["lead"], 1]).fetchone()[0]
+    lena.execute(BEGIN, [persons["lead"], persons["outsider"], 0, 5])
+    lena.commit()
+    stand_in = owner.execute(
+        "SELECT public_id FROM people_involvement WHERE leave IS NOT NULL"
+    ).fetchone()
+    lena = enter("principal")
+    lena.execute("SELECT vb.release(%s, 'Klart', NULL)", stand_in)
+    lena.commit()
+    assert enter("outsider").execute(SEES).fetchall() == []
+
+    lena = enter("principal")
+    lena.execute(PROLONG, [made, 9])
+    lena.commit()
+
+    assert enter("outsider").execute(SEES).fetchall() == []

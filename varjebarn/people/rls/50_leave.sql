@@ -130,6 +130,32 @@ END $$;
 REVOKE ALL ON FUNCTION vb.stands_out_at_once() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION vb.stands_out_at_once() TO vb_owner;  -- who makes the trigger
 
+-- And as long as the one who is away, within the leave: when that is prolonged, so is this. What stood in and
+-- was ended by itself stays ended.
+CREATE OR REPLACE FUNCTION vb.stands_in_longer() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  longer record;
+BEGIN
+  PERFORM vb.let_substitute_in(l.public_id, NEW.id) FROM people_leave l  -- it ended before the leave began
+    WHERE l.unit_id = NEW.unit_id AND l.person_id = NEW.person_id AND l.valid_to > statement_timestamp()
+      AND l.valid_from >= OLD.valid_to AND l.valid_from < NEW.valid_to;
+  FOR longer IN
+    UPDATE people_involvement s SET valid_to = least(NEW.valid_to, l.valid_to)
+      FROM people_leave l
+     WHERE l.unit_id = NEW.unit_id AND l.person_id = NEW.person_id AND s.leave = l.public_id
+       AND s.unit_id = NEW.unit_id AND s.child_file_id = NEW.child_file_id AND s.role = NEW.role
+       AND s.valid_to = OLD.valid_to AND l.valid_to > OLD.valid_to AND s.valid_to > statement_timestamp()
+    RETURNING s.public_id, s.reason
+  LOOP
+    PERFORM vb.append(NEW.unit_id, NEW.child_file_id, 'involvement.prolonged', longer.public_id, longer.reason, NULL);
+  END LOOP;
+  IF FOUND THEN PERFORM vb.project(NEW.unit_id, NEW.child_file_id); END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION vb.stands_in_longer() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION vb.stands_in_longer() TO vb_owner;  -- who makes the trigger
+
 GRANT EXECUTE ON FUNCTION vb.begin_leave(uuid, uuid, date, date, uuid), vb.end_leave(uuid, uuid) TO vb_app;
 
 SET LOCAL ROLE vb_owner;
@@ -141,3 +167,7 @@ DROP TRIGGER IF EXISTS stands_out_at_once ON people_involvement;
 CREATE TRIGGER stands_out_at_once AFTER UPDATE OF valid_to ON people_involvement
   FOR EACH ROW WHEN (NEW.leave IS NULL AND NEW.role <> 'break_glass' AND NEW.valid_to < OLD.valid_to)
   EXECUTE FUNCTION vb.stands_out_at_once();
+DROP TRIGGER IF EXISTS stands_in_longer ON people_involvement;
+CREATE TRIGGER stands_in_longer AFTER UPDATE OF valid_to ON people_involvement
+  FOR EACH ROW WHEN (NEW.leave IS NULL AND NEW.role <> 'break_glass' AND NEW.valid_to > OLD.valid_to)
+  EXECUTE FUNCTION vb.stands_in_longer();
