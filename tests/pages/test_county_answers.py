@@ -108,13 +108,16 @@ def test_a_colleague_is_found_by_name_chosen_and_then_answers(
     nobody = lena.post(address, {**ours, "name": "Xerxes"})
     found = lena.post(address, {**ours, "name": "Tor"})
     before = tor.get(to_answer).status_code
-    asked = lena.post(address, {**ours, "name": "Tor", "who": people.persons["teacher"]})
+    chosen = {**ours, "name": "Tor", "who": people.persons["teacher"]}
+    wrong = lena.post(address, {**chosen, "address": "ingen adress"})
+    asked = lena.post(address, {**chosen, "address": "tor@exempel.se"})
 
     assert nobody.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Ingen med det namnet arbetar i organisationen." in nobody.content.decode()
     assert str(people.persons["teacher"]) in found.content.decode()
     assert before == HTTPStatus.NOT_FOUND
-    assert asked.url == f"{to_answer}?klart=lanet-kollega"
+    assert "Skriv adressen som namn@exempel.se" in wrong.content.decode()
+    assert asked.url == f"{to_answer}?klart=lanet-kollega-brev"
     assert "Du svarar för Växjö kommun." in words_of(tor.get(to_answer))
     assert tor.get(address).status_code == HTTPStatus.NOT_FOUND, "it is not asked on"
 

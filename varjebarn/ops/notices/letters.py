@@ -1,4 +1,4 @@
-"""Sends the letters of the county's work: a document to read, a newsletter, and its confirmation.
+"""Sends the letters of the county's work: something to read or to answer, a newsletter and its yes.
 
 A letter's row is removed when it has gone. A process that is killed in between sends it once more.
 Sources: RFC 2369 and RFC 8058 (leaving with one click), RFC 5322.
@@ -20,6 +20,8 @@ from varjebarn.ops.notices.sending import goes, send_all
 from varjebarn.ops.notices.words import (
     CONFIRM,
     CONFIRM_SUBJECT,
+    DELEGATED,
+    DELEGATED_SUBJECT,
     DOCUMENT,
     DOCUMENT_SUBJECT,
     NEWS,
@@ -62,6 +64,8 @@ def _words(waiting: Waiting) -> tuple[str, str, dict[str, str]]:
     if waiting.kind == "document":
         words = DOCUMENT.format(title=title, day=_day(waiting.day), address=there)
         return DOCUMENT_SUBJECT.format(title=title), words, {}
+    if waiting.kind == "delegated":
+        return DELEGATED_SUBJECT, DELEGATED.format(address=there), {}
     leaving = site + reverse("county:newsletter_leave", args=[waiting.token])
     if waiting.kind == "confirm":
         confirming = site + reverse("county:newsletter_confirm", args=[waiting.token])

@@ -28,6 +28,17 @@ Det går inte att svara på brevet.
 
 There is a new proposal to read at the address above.
 """
+DELEGATED_SUBJECT = "En kollega ber dig att svara"
+DELEGATED = """Hej!
+
+En kollega i din organisation ber dig att svara på en fråga från länets arbete för barn och unga.
+Läs frågan och svara här, när du har loggat in:
+{address}
+
+Det går inte att svara på brevet.
+
+A colleague asks you to answer a question. Read it at the address above, when you have logged in.
+"""
 CONFIRM_SUBJECT = "Bekräfta att du vill ha nyhetsbrevet"
 CONFIRM = """Hej!
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from varjebarn.audit.record import record
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
@@ -123,9 +125,20 @@ def answer_analysis(
 
 
 def delegate_answer(
-    actor: Actor, report_back: ReportBack, *, organisation: UUID, to: UUID, today: date
-) -> AnswerDelegation:
-    """Ask a colleague in the same organisation to answer. Whoever asked may still do so."""
+    actor: Actor,
+    report_back: ReportBack,
+    *,
+    organisation: UUID,
+    to: UUID,
+    address: str = "",
+    path: str = "",
+    today: date,
+) -> bool:
+    """Ask a colleague in the same organisation to answer. Whoever asked may still do so.
+
+    With a `path`, where it is answered, the colleague gets a letter: at the address, or where they
+    are mailed for a seat of their own. It says where, and nothing of what. Answers whether it will go.
+    """
     answering = Organisation.objects.get(public_id=organisation)
     colleague = Person.objects.get(public_id=to)
     given = AnswerDelegation.objects.filter(report_back=report_back, organisation=answering)
@@ -146,7 +159,14 @@ def delegate_answer(
         by_id=actor.person_id,
     )
     record(actor, "steering.answer_delegated", object=report_back.public_id)
-    return delegation
+    return bool(path) and _write_to(delegation, address, path)
+
+
+def _write_to(delegation: AnswerDelegation, address: str, path: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.post_delegation(%s, %s, %s)", [delegation.pk, address, path])
+        row = cursor.fetchone()
+    return bool(row and row[0])
 
 
 def _ask(

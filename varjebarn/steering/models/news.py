@@ -65,6 +65,7 @@ class LetterKind(models.TextChoices):
     DOCUMENT = "document"
     CONFIRM = "confirm"
     NEWS = "news"
+    DELEGATED = "delegated"
 
 
 class Letter(models.Model):

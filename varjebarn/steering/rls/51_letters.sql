@@ -2,6 +2,9 @@
 -- doors do. A role that can do nothing else sends.
 
 GRANT DELETE ON steering_subscriber, steering_letter TO vb_definer;
+GRANT SELECT ON steering_answerdelegation TO vb_definer;
+DROP POLICY IF EXISTS doors_read ON steering_answerdelegation;
+CREATE POLICY doors_read ON steering_answerdelegation FOR SELECT TO vb_definer USING (true);
 
 SET LOCAL ROLE vb_definer;
 
@@ -31,6 +34,37 @@ BEGIN
       'document', one, post_document.title, '', post_document.day, post_document.path, NULL);
   END LOOP;
   RETURN coalesce(array_length(post_document.addresses, 1), 0);
+END $$;
+
+-- That a colleague has been asked to answer: where, and nothing else. By whoever has asked them just
+-- now; to the address given, or to that of a seat of the colleague's own.
+CREATE OR REPLACE FUNCTION vb.post_delegation(delegation bigint, address text, path text)
+RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+DECLARE
+  asked bigint; wanted text := lower(trim(post_delegation.address));
+BEGIN
+  SELECT d.person_id INTO asked FROM steering_answerdelegation AS d
+   WHERE d.id = post_delegation.delegation AND d.by_id = vb.person()
+     AND d.at >= transaction_timestamp() - interval '1 minute';
+  IF NOT FOUND OR vb.kind() IS DISTINCT FROM 'staff' THEN
+    RAISE EXCEPTION 'only who asks a colleague writes to them' USING ERRCODE = '42501';
+  END IF;
+  IF wanted = '' THEN
+    SELECT a.address INTO wanted FROM steering_memberaddress AS a
+      JOIN steering_membership AS m ON m.id = a.membership_id
+     WHERE m.person_id = asked AND a.wants_mail AND a.address <> ''
+       AND m.valid_from <= vb.today() AND (m.valid_to IS NULL OR m.valid_to > vb.today())
+     ORDER BY a.id LIMIT 1;
+  ELSIF EXISTS (SELECT FROM steering_memberaddress AS a
+                 WHERE lower(a.address) = wanted AND NOT a.wants_mail) THEN
+    RETURN false;
+  END IF;
+  IF coalesce(wanted, '') !~ '^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$' OR length(wanted) > 254 THEN
+    RETURN false;
+  END IF;
+  PERFORM vb.put_letter('delegated', wanted, '', '', NULL, post_delegation.path, NULL);
+  RETURN true;
 END $$;
 
 -- Somebody asks for the newsletter. Nothing tells whether the address was there already. What nobody
@@ -127,7 +161,8 @@ BEGIN
    WHERE l.public_id = letter_done.letter;
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.post_document(text[], text, date, text), vb.ask_for_news(text),
+GRANT EXECUTE ON FUNCTION vb.post_document(text[], text, date, text),
+  vb.post_delegation(bigint, text, text), vb.ask_for_news(text),
   vb.confirm_news(uuid), vb.leave_news(uuid), vb.post_news(text, text, text), vb.news_readers()
   TO vb_app;
 GRANT EXECUTE ON FUNCTION vb.next_letter(), vb.letter_done(uuid, boolean) TO vb_notify;

@@ -70,14 +70,17 @@ def delegate(request: HttpRequest, report_back: UUID) -> HttpResponse:
         if form.is_valid() and not found:
             form.add_error("name", _("Ingen med det namnet arbetar i organisationen."))
         elif form.is_valid() and form.cleaned_data["who"]:
-            commands.delegate_answer(
+            is_written = commands.delegate_answer(
                 actor,
                 queries.open_report_back(report_back),
                 organisation=organisation,
                 to=UUID(form.cleaned_data["who"]),
+                address=form.cleaned_data["address"],
+                path=back,
                 today=today,
             )
-            return redirect(f"{back}?klart=lanet-kollega")
+            told = "lanet-kollega-brev" if is_written else "lanet-kollega"
+            return redirect(f"{back}?klart={told}")
     page = pages.report_back_page(
         queries.report_back_page(report_back), today=today, may_answer=False
     )

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from varjebarn.steering.rules.news import may_subscribe
 from varjebarn.web.county.decided.forms import Pick
 from varjebarn.web.county.papers.forms import FileForm
 from varjebarn.web.shared.forms import BaseForm, Day, LongText, OneOf, ShortText
@@ -91,6 +93,20 @@ class DelegateForm(OrganisationForm):
         label=_("Vad heter din kollega?"), missing=_("Skriv kollegans namn"), max_length=100
     )
     who = OneOf(label=_("Vem menar du?"), required=False)
+    address = ShortText(
+        label=_("Kollegans e-postadress i tjänsten"),
+        help_text=_("Då går ett brev dit med en länk hit. Frågan står inte i brevet."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_address(self) -> str:
+        """Take what could be an address."""
+        address: str = self.cleaned_data["address"].strip()
+        if address and not may_subscribe(address):
+            raise ValidationError(_("Skriv adressen som namn@exempel.se"))
+        return address
 
     def offer(self, people: Choices) -> None:
         """Let one choose among those who were found."""

@@ -6,6 +6,7 @@ SENTENCES = {
     "lanet-svar": _("Svaret är lämnat."),
     "lanet-fil": _("Filen ligger nu med svaret."),
     "lanet-fil-bort": _("Filen är borttagen."),
+    "lanet-kollega-brev": _("Din kollega kan nu svara på frågan och får ett brev med en länk hit."),
     "lanet-kollega": _("Din kollega kan nu svara på frågan. Säg till att den finns här."),
     "lanet-fraga": _("Frågan är ställd till alla organisationer i gruppen."),
     "lanet-overenskommelse": _("Överenskommelsen är registrerad."),
