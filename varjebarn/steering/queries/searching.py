@@ -164,14 +164,15 @@ def _statement() -> str:
     """
     query = "to_tsquery('swedish', %(wanted)s::text)"
     hits = " UNION ALL ".join(
-        f"SELECT '{source.kind}'::text, found.* FROM ({source.statement}) "  # noqa: S608 - as said above
-        f"AS found (ref, day, place, title, text, is_draft, lexemes) WHERE lexemes @@ {query}"
+        f"SELECT '{source.kind}'::text, ref, day, place, title, text, is_draft, ts_rank(lexemes, {query}) "  # noqa: S608 - as said above
+        f"FROM ({source.statement}) AS found (ref, day, place, title, text, is_draft, lexemes) "
+        f"WHERE lexemes @@ {query}"
         for source in SOURCES
     )
     return f"""
         WITH once AS (
-          SELECT DISTINCT ON (kind, ref, title, place) hit.*, ts_rank(lexemes, {query}) AS rank
-            FROM ({hits}) AS hit (kind, ref, day, place, title, text, is_draft, lexemes)
+          SELECT DISTINCT ON (kind, ref, title, place) hit.*
+            FROM ({hits}) AS hit (kind, ref, day, place, title, text, is_draft, rank)
            ORDER BY kind, ref, title, place, rank DESC, day DESC NULLS LAST),
         numbered AS (
           SELECT once.*, count(*) OVER (PARTITION BY kind) AS count, row_number() OVER (
