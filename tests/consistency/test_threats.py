@@ -32,7 +32,7 @@ MADE = {
 }
 """What makes a document, a calendar or a sheet: of the county's work, where there is no child."""
 
-READS = {"interop/minutes/word.py"}
+READS = {"interop/minutes/word.py", "interop/minutes/settled.py"}
 """What reads such a file, and makes none."""
 
 PYTHON = sorted(PACKAGE.rglob("*.py"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from varjebarn.interop.minutes.head import PEOPLE, Section, of_kind
 from varjebarn.interop.minutes.lines import Line
-from varjebarn.interop.minutes.people import Person, names_in, people_of, plain_name
+from varjebarn.interop.minutes.people import MOST, Person, names_in, people_of, plain_name
 from varjebarn.interop.minutes.tables import table_of
 
 _TELLS_AWAY = re.compile(r"förh|frånv")
@@ -35,6 +35,7 @@ def attendance_of(parts: Sequence[Section], lines: Sequence[Line], *, before: in
         target = {"absent": absent, "called": called}.get(part.kind, present)
         target.extend(one for one in some if not one.is_away)
         absent.extend(one for one in some if one.is_away)
+    present, absent = present[:MOST], absent[:MOST]
     guests = _guests(parts, [*present, *absent])
     present.extend(guests)
     called = [person for person in called if person not in guests]

@@ -18,7 +18,7 @@ def _month_pattern() -> str:
 
 
 _MONTH = _month_pattern()
-_DAYS = r"\d{1,2}(?::e|:a)?(?:\s*(?:,|och|samt|&|-|–)\s*(?:den\s+)?\d{1,2}(?::e|:a)?)*"
+_DAYS = r"\d{1,2}(?::e|:a)?(?:\s*(?:,|och|samt|&|-|–)\s*(?:den\s+)?\d{1,2}(?::e|:a)?){0,30}"
 _WORDS = re.compile(
     rf"(?<![\d/])({_DAYS})\.?\s+({_MONTH})\b\.?(?:,?\s*(?:år\s+)?((?:19|20)\d\d)\b)?", re.IGNORECASE
 )

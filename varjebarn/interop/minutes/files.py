@@ -5,11 +5,21 @@ import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
 
+from varjebarn.interop.minutes.pdf_pages import (
+    BigPdfError,
+    BrokenPdfError,
+    LockedPdfError,
+    text_of_pdf,
+)
 from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
 LIMIT = 20 * 1024 * 1024
 UNPACKED_LIMIT = 200 * 1024 * 1024
+MARKUP_LIMIT = 12 * 1024 * 1024  # of what is parsed: a tree takes many times as much
+ENTRIES_LIMIT = 4000
 TEXT_LIMIT = 300_000
+LINES_LIMIT = 10_000
+_LOOKED_AT = 1000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -17,7 +27,7 @@ def text_of(name: str, data: bytes) -> str:
     """Give a file's text; headings, bold and lists as Markdown marks them, table cells between tabs.
 
     The kind is taken from the content where it shows, else from the name's ending. Raises
-    UnreadableFileError for what is empty, over 20 MB or 300,000 characters, of an unknown kind, broken, locked by a
+    UnreadableFileError for what is empty, over 20 MB, 300,000 characters or 10,000 lines, of an unknown kind, broken, locked by a
     password, or has no text (a scanned picture).
     """
     if not data:
@@ -27,7 +37,7 @@ def text_of(name: str, data: bytes) -> str:
     text = _reader(name, data)(data)
     if not text.strip():
         raise UnreadableFileError(Why.NO_TEXT if data.startswith(b"%PDF") else Why.EMPTY)
-    if len(text) > TEXT_LIMIT:
+    if len(text) > TEXT_LIMIT or text.count("\n") > LINES_LIMIT:
         raise UnreadableFileError(Why.TOO_BIG)
     return text
 
@@ -52,6 +62,10 @@ def _plain(data: bytes) -> str:
     """Decode text: as it says itself, else UTF-8, else as Windows wrote it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
+    elif data[:_LOOKED_AT].count(0) * 3 > len(
+        data[:_LOOKED_AT]
+    ):  # each letter two bytes, most of them with a nought
+        encodings = ["utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"]
     else:
         encodings = ["utf-8-sig", "cp1252"]
     for encoding in encodings:
@@ -70,34 +84,32 @@ def _packed(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             some = archive.infolist()
-            if sum(one.file_size for one in some) > UNPACKED_LIMIT:
+            markup = [one.file_size for one in some if one.filename.endswith((".xml", ".rels"))]
+            is_big = sum(one.file_size for one in some) > UNPACKED_LIMIT
+            if is_big or sum(markup) > MARKUP_LIMIT or len(some) > ENTRIES_LIMIT:
                 raise UnreadableFileError(Why.TOO_BIG)
             if any(one.flag_bits & 1 for one in some):
                 raise UnreadableFileError(Why.LOCKED)
             names = {one.filename for one in some}
     except (zipfile.BadZipFile, NotImplementedError, OSError):
         raise UnreadableFileError(Why.BROKEN) from None
-    from varjebarn.interop.minutes import word  # noqa: PLC0415 - a big library, seldom wanted
+    # Big libraries, seldom wanted.
+    from varjebarn.interop.minutes import opendocument, word  # noqa: PLC0415
 
     if "word/document.xml" in names:
         return word.docx_text(data)
     if "content.xml" in names:
-        return word.odt_text(data)
+        return opendocument.odt_text(data)
     raise UnreadableFileError(Why.UNKNOWN)
 
 
 def _pdf(data: bytes) -> str:
-    import pypdfium2  # noqa: PLC0415 - a big library, seldom wanted
-
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as fault:
-        why = Why.LOCKED if "password" in str(fault).casefold() else Why.BROKEN
-        raise UnreadableFileError(why) from None
-    try:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
-    except pypdfium2.PdfiumError:
+        text = text_of_pdf(data)
+    except LockedPdfError:
+        raise UnreadableFileError(Why.LOCKED) from None
+    except BigPdfError:
+        raise UnreadableFileError(Why.TOO_BIG) from None
+    except BrokenPdfError:
         raise UnreadableFileError(Why.BROKEN) from None
-    finally:
-        document.close()
-    return "\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "-")
+    return text.replace("\r\n", "\n").replace("\ufffe", "-")

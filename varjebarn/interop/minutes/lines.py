@@ -12,7 +12,7 @@ _MISREAD = re.compile(
     "[ÃÂÌ][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|â[\u20ac\u0080][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]"
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()]{0,2000}\)")
 _BETWEEN = re.compile(r"^\s*([-=–—~_]{2,}|\*{3,})\s*(\w[^-=–—~_*]*?)\s*\1\s*$")  # --- Heading ---
 _HASHES = re.compile(r"^\s*(#{1,6})\s*(.*?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣]|o(?=\s{2,}))\s+")
@@ -25,7 +25,9 @@ _SAYS_PAGE = re.compile(
 )
 # A word parted between two lines is put together on the first; "barn- och" is no such word.
 _PARTED_WORD = re.compile(r"(?<=[a-zåäö])-[ \t]*(\n[ \t]*)(?!och\b|samt\b|eller\b)([a-zåäö]+[.,]?)")
-_NUMERIC = re.compile(r"(?<![\w.])(?=[\dlIO.:/-]*\d)[\dlIO]+(?:[.:/-][\dlIO]+)*(?![\w])")  # l5.3O
+_NUMERIC = re.compile(
+    r"(?<![\w.])(?=[\dlIO.:/-]{0,30}\d)[\dlIO]+(?:[.:/-][\dlIO]+)*(?![\w])"
+)  # l5.3O
 _DAY = re.compile(r"(?<!\w)[lIO]{1,2}(?=\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 _DIGITS = str.maketrans("lIO", "110")
 _PARTED_CLOCK = re.compile(r"(\d\s?[–—-])[ \t]*(\n[ \t]*)(\d{1,2}[.:]\d\d)")
@@ -75,7 +77,11 @@ def _without_page_heads(lines: Sequence[Line]) -> Iterator[Line]:
     for at in paged:
         for step in (-1, 1):
             beside = at + step
-            while 0 <= beside < len(lines) and again[lines[beside].text] >= min(len(paged), 3) > 1:
+            while (
+                beside not in left_out
+                and 0 <= beside < len(lines)
+                and again[lines[beside].text] >= min(len(paged), 3) > 1
+            ):
                 left_out.add(beside)
                 beside += step
     seen: set[str] = set()

@@ -8,7 +8,7 @@ from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, names_in, plain_name
 from varjebarn.interop.minutes.vocabulary import words
 
-_SOMEBODY = r"((?:[A-ZÅÄÖÉ][\wéü-]+)(?:\s+[A-ZÅÄÖÉ][\wéü-]+){0,3})"
+_SOMEBODY = r"((?<![\w-])(?:[A-ZÅÄÖÉ][\wéü-]++)(?:\s+[A-ZÅÄÖÉ][\wéü-]++){0,3})"
 _BECOMES = r"(?:var|är|valdes|utsågs|väljs|utses|blev|valde\s+mötet|fungerade\s+som|tjänstgjorde\s+som|(?:valdes|utsågs|väljs|utses)\s+till)"
 _CHAIR = r"(?:mötes)?(?:ordförande|ordf\.?|mötesledare)"
 _WRITER = r"(?:mötes)?(?:sekreterare|sekr\.?|protokollförare|antecknare)"

@@ -48,6 +48,9 @@ _MAY_WAIT = re.compile(
     r"\b(?:får|fick)\s+(?:vi\s+)?(?:bli|tas|ta|vänta|ligga|skjutas|komma)\s+(?:\w+\s+){0,3}?(?:till\s+)?(?:nästa|kommande|en\s+annan)\s+(?:gång|möte|träff)",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"\s*(?:från|ifrån|ur)\b(?!\s+(?:dagens|dagordning|mötet|agendan))", re.IGNORECASE
+)
 _ANEW = re.compile(rf"\bpå\s+nytt\b|\bi\s+(?:{_MONTHS})\b", re.IGNORECASE)
 _LATER = re.compile(
     r"^(?:(?:frågan|ärendet|punkten|detta|det|den|denna\s+punkt|vi)\s+)?(?:tas|tar\s+vi|tar|behandlas|diskuteras|återkommer)\s+(?:(?:upp|det|den|igen|i\s+stället)\s+){0,2}"
@@ -178,8 +181,8 @@ def _moves(text: str) -> int | None:
             or find_dates(text)
         )
         ways = {
-            "utgår": not re.match(r"\s*(?:från|ifrån|ur)\b", rest),
-            "utgick": not re.match(r"\s*(?:från|ifrån|ur)\b", rest),
+            "utgår": not _OUT_OF.match(rest),
+            "utgick": not _OUT_OF.match(rest),
             "flyttas": is_later,
             "flyttades": is_later,
             "återremitteras": is_later or bool(_ANEW.search(text)),
@@ -190,7 +193,8 @@ def _moves(text: str) -> int | None:
             "sköts": is_later,
             "ställs in": False,
         }
-        return match.start() if ways.get(word, True) else None
+        if ways.get(word, True):
+            return match.start()
     match = _NEXT_TIME.search(text) or _LATER.search(text) or _MAY_WAIT.search(text)
     if (
         match

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, zip_longest
 
 from varjebarn.interop.minutes.lines import Line
@@ -18,13 +19,13 @@ from varjebarn.interop.minutes.vocabulary import any_of, first_names, one_of, wo
 
 _WHOLE_NAME = 2
 _ROW = 60  # a line so long holds more than one person
-_MOST = 400  # no meeting has more
+MOST = 400  # no meeting has more
 _LONGEST = 20_000
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _PARTS = re.compile(r"\s*[,;•|]\s*|\s+[–—]\s+|\s+-\s+|\s*/\s+|\s+/\s*")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
-_NOISE = re.compile(r"\S*@\S*|\b\d[\d\s-]{5,}\b|\b(?:kl\.?|§§?)\s*\d[\d.,:\s–-]*")
+_NOISE = re.compile(r"(?<!\S)\S*@\S*|\b\d[\d\s-]{5,}\b|\b(?:kl\.?|§§?)\s*\d[\d.,:\s–-]*")
 _ORGANISATION_ENDS = re.compile(r"\s*:\s*|\s+[–—-]\s+")
 _TOLD = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÅÄÖ][^.]*\b(?:var|är|skrev|skriver|förde|för|hade|har|kom|deltog|deltar|anmälde|ledde|leder|lämnade|valdes|tackade|hälsade)\b)"
@@ -69,9 +70,10 @@ class _Draft:
 def people_of(lines: Sequence[Line]) -> list[Person]:
     """Read a list of persons: one on a line, or all in a row."""
     drafts = (draft for line in joined(lines) for draft in _of_line(line))
-    return [draft.person() for draft in islice(drafts, _MOST)]
+    return [draft.person() for draft in islice(drafts, MOST)]
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """Give a name as it is compared: without case, marks and extra space."""
     return re.sub(r"[\W_]+", " ", name.casefold()).strip()

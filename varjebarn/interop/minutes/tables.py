@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from varjebarn.interop.minutes.lines import Line
 from varjebarn.interop.minutes.people import Person, names_in, people_of
+from varjebarn.interop.minutes.tokens import Kind, tokens
 
 _NAME = re.compile(
     r"^(?:namn|ledamot|deltagare|person|ledamöter|för- och efternamn)$", re.IGNORECASE
@@ -92,13 +93,14 @@ def _persons(cells: Sequence[str], columns: dict[str, int], number: int) -> Iter
     listed = people_of([Line(number=number, text=cell("name"))])
     if len(listed) != 1:
         return
+    organisation, roles = _place_and_roles(cell("organisation"))
     is_away = bool(_CROSS.match(cell("away"))) or bool(_AWAY_CELL.match(cell("there")))
     is_away = is_away or ("there" in columns and not cell("there") and "away" not in columns)
     person = replace(
         listed[0],
-        organisation=cell("organisation") or listed[0].organisation,
+        organisation=organisation or listed[0].organisation,
         substitutes_for=(*listed[0].substitutes_for, *names_in(cell("stands_in"))),
-        roles=(*listed[0].roles, *([cell("role")] if cell("role") else [])),
+        roles=(*listed[0].roles, *roles, *([cell("role")] if cell("role") else [])),
         is_away=is_away or listed[0].is_away,
     )
     yield person
@@ -108,3 +110,11 @@ def _persons(cells: Sequence[str], columns: dict[str, int], number: int) -> Iter
             organisation=other.organisation or person.organisation,
             substitutes_for=(person.name,),
         )
+
+
+def _place_and_roles(text: str) -> tuple[str, list[str]]:
+    """Part an organisation from what its person does there: "Ljusdals kommun, sekr."."""
+    parts = [part.strip() for part in re.split(r"[,;]\s+|\s*\(|\)", text) if part.strip()]
+    roles = [part for part in parts if all(one.kind is Kind.ROLE for one in tokens(part))]
+    places = [part for part in parts if part not in roles]
+    return (places[0], roles) if roles and len(places) == 1 else (text, [])

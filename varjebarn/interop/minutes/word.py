@@ -1,4 +1,4 @@
-"""Text documents of Word and LibreOffice as plain text with Markdown's marks."""
+"""Text documents of Word as plain text with Markdown's marks."""
 
 import io
 import re
@@ -13,27 +13,30 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from varjebarn.interop.minutes.settled import settle
 from varjebarn.interop.minutes.unreadable import UnreadableFileError, Why
 
+_LEVELS = 9
 _HEADING = re.compile(r"^(?:Heading|Rubrik|heading)\s*(\d)")
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_MANIFEST = b"encryption-data"
 
 
 def docx_text(data: bytes) -> str:
-    """Read a docx: headings, bold lines, lists with their numbers, and tables. Raises UnreadableFileError."""
+    """Read a docx: headings, bold lines, lists with their numbers, tables, boxes, and the heads and feet of pages.
+
+    What somebody has put in and nobody has accepted yet is read, what is struck out is not.
+    Raises UnreadableFileError.
+    """
     try:
         document = docx.Document(io.BytesIO(data))
         return "\n".join(_Docx(document).lines())
-    except UnreadableFileError:
-        raise
     except (
         KeyError,
         ValueError,
         TypeError,
         AttributeError,
+        IndexError,
         OSError,
+        RecursionError,
         etree.LxmlError,
         zipfile.BadZipFile,
     ):
@@ -43,11 +46,32 @@ def docx_text(data: bytes) -> str:
 class _Docx:
     def __init__(self, document: Any) -> None:
         self.document = document
-        self.counted: Counter[tuple[str, str]] = Counter()
+        self.counted: Counter[tuple[str, int]] = Counter()
         self.is_bullet = _bullets(document)
 
     def lines(self) -> Iterator[str]:
-        for block in self.document.iter_inner_content():
+        """Give the head of the pages, the text, and the foot of the pages."""
+        yield from self._pages("header", "first_page_header")
+        settle(self.document.element.body)
+        yield from self._blocks(self.document)
+        yield from self._pages("footer", "first_page_footer")
+
+    def _pages(self, *kinds: str) -> Iterator[str]:
+        """Give what stands on all pages, each text once."""
+        told: set[str] = set()
+        for section in self.document.sections:
+            for kind in kinds:
+                part = getattr(section, kind)
+                if part.is_linked_to_previous:
+                    continue
+                settle(part._element)  # noqa: SLF001 - python-docx has no other way to the XML
+                lines = [line for line in self._blocks(part) if line.strip()]
+                if lines and "\n".join(lines) not in told:
+                    told.add("\n".join(lines))
+                    yield from ("", *lines, "")
+
+    def _blocks(self, part: Any) -> Iterator[str]:
+        for block in part.iter_inner_content():
             if isinstance(block, Table):
                 yield from self._table(block)
                 yield ""
@@ -68,16 +92,19 @@ class _Docx:
 
     def _number(self, paragraph: Paragraph, style: str) -> str:
         """Give the number or the point that Word draws before a paragraph of a list."""
-        properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no other way to a list's number
-        numbered: Any = properties.numPr if properties is not None else None
-        if numbered is None or numbered.numId is None:
+        numbered = _numbering(paragraph)
+        if numbered is None:
             return "- " if style.startswith(("List Bullet", "Punktlista")) else ""
-        level = str(numbered.ilvl.val if numbered.ilvl is not None else 0)
-        key = (str(numbered.numId.val), level)
-        if key in self.is_bullet:
+        which, level = numbered
+        if numbered in self.is_bullet:
             return "- "
-        self.counted[key] += 1
-        return f"{self.counted[key]}. "
+        if which == "0":
+            return ""  # Word's way to say that there is no number after all
+        self.counted[numbered] += 1
+        for deeper in range(level + 1, _LEVELS):
+            self.counted[which, deeper] = 0
+        some = [str(self.counted[which, one] or 1) for one in range(level + 1)]
+        return f"{some[0]}. " if level == 0 else f"{'.'.join(some)} "
 
     def _table(self, table: Table) -> Iterator[str]:
         for row in table.rows:
@@ -92,7 +119,21 @@ class _Docx:
                 yield "\t".join(lines[at] if at < len(lines) else "" for lines in cells)
 
 
-def _bullets(document: Any) -> set[tuple[str, str]]:
+def _numbering(paragraph: Paragraph) -> tuple[str, int] | None:
+    """Give which list a paragraph is in, and how deep; its own mark, else its style's or what that builds on."""
+    style: Any = paragraph.style
+    places = [paragraph._p.pPr]  # noqa: SLF001 - python-docx has no other way to a list's number
+    while style is not None and len(places) < _LEVELS:
+        places.append(style.element.pPr)
+        style = style.base_style
+    for place in places:
+        found: Any = place.numPr if place is not None else None
+        if found is not None and found.numId is not None:
+            return str(found.numId.val), int(found.ilvl.val if found.ilvl is not None else 0)
+    return None
+
+
+def _bullets(document: Any) -> set[tuple[str, int]]:
     """Find which lists are drawn with points, not numbers."""
     try:
         numbering = document.part.numbering_part.element
@@ -106,58 +147,9 @@ def _bullets(document: Any) -> set[tuple[str, str]]:
         if form.get(qn("w:val")) == "bullet"
     }
     return {
-        (number.get(qn("w:numId")), level)
+        (number.get(qn("w:numId")), int(level))
         for number in numbering.iter(qn("w:num"))
         for link in number.iter(qn("w:abstractNumId"))
         for form, level in abstract
         if form == link.get(qn("w:val"))
     }
-
-
-def odt_text(data: bytes) -> str:
-    """Read an odt: headings, paragraphs, lists and tables. Raises UnreadableFileError."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "META-INF/manifest.xml" in names and _MANIFEST in archive.read(
-                "META-INF/manifest.xml"
-            ):
-                raise UnreadableFileError(Why.LOCKED)
-            content = archive.read("content.xml")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(content, parser)
-    except (etree.LxmlError, zipfile.BadZipFile, KeyError, OSError):
-        raise UnreadableFileError(Why.BROKEN) from None
-    return "\n".join(_odt_lines(root))
-
-
-def _odt_lines(node: Any) -> Iterator[str]:
-    for child in node:
-        if child.tag == f"{_TEXT}h":
-            level = int(child.get(f"{_TEXT}outline-level") or 1)
-            yield f"\n{'#' * min(level, 6)} {_odt_text(child)}\n"
-        elif child.tag == f"{_TEXT}p":
-            yield _odt_text(child)
-        elif child.tag == f"{_TEXT}list-item":
-            yield from (f"- {line}" if line else line for line in _odt_lines(child))
-        elif child.tag == f"{_TABLE}table-row":
-            cells = [
-                " ".join(filter(None, _odt_lines(cell)))
-                for cell in child.iter(f"{_TABLE}table-cell")
-            ]
-            yield "\t".join(cells)
-        elif isinstance(child.tag, str):
-            yield from _odt_lines(child)
-
-
-def _odt_text(node: Any) -> str:
-    """Give the text of a paragraph; a tab and a new line are elements of their own."""
-    parts = [node.text or ""]
-    for child in node:
-        if not isinstance(child.tag, str):  # a comment, or an entity that is never fetched
-            parts.append(child.tail or "")
-            continue
-        marks = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "<br>", f"{_TEXT}s": " "}
-        parts.append(marks.get(child.tag, "") if child.tag in marks else _odt_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts).strip(" ")
