@@ -36,6 +36,10 @@ READS: dict[str, tuple[Callable[[Actor, Plan], object], int]] = {
         lambda _, plan: queries.plans_following(plan.model_id, plan.model_version),
         1,
     ),
+    "plans_following_each": (
+        lambda _, plan: queries.plans_following_each([(plan.model_id, plan.model_version)] * 3),
+        1,
+    ),
 }
 
 

@@ -45,7 +45,7 @@ TABLES = {
     "item": "AgendaItem", "decision": "DecisionRecord", "seat": "Membership", "paper": "MeetingPaper",
     "proposal": "ItemProposal", "standing": "StandingItem", "expected": "ExpectedProfession",
     "route": "ContactRoute", "session": "TrainingSession", "waiting": "WaitingMinutes",
-    "report_back": "ReportBack",
+    "report_back": "ReportBack", "file": "AnswerFile",
 }  # fmt: skip
 MOST = 60
 """How many objects an address is tried with."""

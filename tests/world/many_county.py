@@ -103,6 +103,11 @@ def _held(petra: Actor, group: Body, todays: Meeting, n: int, today: date) -> De
         c.answer_report_back(
             petra, asked, organisation=organisation(name), text=f"Svar {n}.", today=today
         )
+    c.attach_answer_file(
+        petra, asked, organisation=organisation(ASKED[0]), title=f"Fil {n}", content=b"Ja.",
+        kind=PaperKind.TEXT, today=today,
+    )  # fmt: skip
+    c.correct_decision(petra, decision, wording=f"Beslut {n} i rätt ord.", reason="Fel ord.")
     c.begin_minutes(petra, meeting, texts={None: f"Öppnat {n}.", item.pk: f"Sagt {n}."})
     c.approve_minutes(petra, queries.open_minutes(meeting.public_id), at=todays, today=today)
     return decision

@@ -23,6 +23,7 @@ from varjebarn.plan.queries.doors import (
     open_plan,
     open_version,
     plans_following,
+    plans_following_each,
     versions,
 )
 from varjebarn.plan.queries.inviting import (
@@ -65,6 +66,7 @@ __all__ = [
     "open_plan",
     "open_version",
     "plans_following",
+    "plans_following_each",
     "received_contribution",
     "received_document",
     "received_invitation",

@@ -10,7 +10,7 @@ from varjebarn.interop.annual.as_json import from_json, to_json
 from varjebarn.interop.annual.values import Paper
 from varjebarn.interop.annual.write import annual_report, presidium_page
 from varjebarn.kernel.actors import Actor
-from varjebarn.plan.queries import plans_following
+from varjebarn.plan.queries import plans_following_each
 from varjebarn.practice.queries import open_model, published_versions
 from varjebarn.steering.annual import AnnualFacts, Edition
 from varjebarn.steering.queries import annual as annual_queries
@@ -66,11 +66,7 @@ def published(edition: Edition) -> Papers:
 
 
 def _following() -> tuple[tuple[str, int | None], ...]:
-    """Count the plans that follow each version of each model, by the doors' own count."""
-    return tuple(
-        (
-            f"{open_model(row.model_id, row.version).label('sv')}, version {row.version}",
-            plans_following(row.model_id, row.version),
-        )
-        for row in published_versions()
-    )
+    """Count the plans that follow each version of each model, by the doors' own count, asked once."""
+    versions = [(row.model_id, row.version) for row in published_versions()]
+    names = [f"{open_model(*one).label('sv')}, version {one[1]}" for one in versions]
+    return tuple(zip(names, plans_following_each(versions), strict=True))
