@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -43,23 +42,6 @@ ACTING = (
     ("county:postpone", "follower"),
     ("county:answer", "report_back"),
 )
-
-
-@pytest.fixture
-def ref(world: dict[str, object]) -> Callable[[str], UUID]:
-    return lambda name: UUID(str(world[name]))
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    """Give a browser in which a member of the cast has logged in."""
-
-    return partial(browser_of, people)
 
 
 def text(client: Client, address: str, *, language: str = "sv") -> str:

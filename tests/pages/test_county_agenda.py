@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -14,8 +13,7 @@ from django.utils import timezone
 
 from varjebarn.steering import queries
 
-from tests.world.browsing import HOST, browser_of, words
-from tests.world.cast import people_of
+from tests.world.browsing import HOST, words
 from tests.world.steering_minutes import PROPOSED, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -32,16 +30,6 @@ ACTS = {
     "edit_item": "open_item",
     "prepare_item": "open_item",
 }
-
-
-@pytest.fixture
-def as_(world: dict[str, object]) -> Callable[[str], Client]:
-    return partial(browser_of, people_of(world))
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -12,15 +11,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands
 from varjebarn.steering.values import AgreementLine
 from varjebarn.web.county.agreed import words
 
-from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
+from tests.world.browsing import words_of
 from tests.world.steering_group import build, organisation
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -28,32 +26,6 @@ pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_d
 HOST = "127.0.0.1"
 OUTSIDERS = ("outsider", "outsider-elsewhere", "principal", "keeper")
 OURS, OTHER = "Växjö kommun", "Region Kronoberg"
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def ref(world: dict[str, object]) -> Callable[[str], UUID]:
-    return lambda name: UUID(str(world[name]))
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    """Give a browser in which a member of the cast has logged in."""
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def today() -> date:
-    return timezone.localdate()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from datetime import time, timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -16,8 +15,7 @@ from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 
 from tests.world.annual import NOTE, noted_year
-from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
+from tests.world.browsing import words_of
 from tests.world.steering_group import SILENT, WAITED
 
 pytestmark = [pytest.mark.world.with_args(noted_year), pytest.mark.usefixtures("own_database")]
@@ -39,23 +37,8 @@ HEADINGS = (
 
 
 @pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
 def year(world: dict[str, object]) -> int:
     return int(str(world["year"]))
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST="127.0.0.1")
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
 
 
 def at(name: str, *args: object) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -17,8 +16,7 @@ from django.utils import timezone
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 
-from tests.world.browsing import browser_of, words, words_of
-from tests.world.cast import people_of
+from tests.world.browsing import words, words_of
 from tests.world.county_standing import OTHER, OWN, build
 from tests.world.steering_group import GROUP, organisation
 
@@ -53,11 +51,6 @@ OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper")
 
 
 @pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
 def ref(world: dict[str, object]) -> Callable[[str], UUID]:
     def found(name: str) -> UUID:
         if name == "seat":
@@ -73,21 +66,6 @@ def ref(world: dict[str, object]) -> Callable[[str], UUID]:
 def at(ref: Callable[[str], UUID]) -> Callable[[str, str], str]:
     """Give the address of a page, of one thing or of all."""
     return lambda name, what: reverse(f"county:{name}", args=[ref(what)] if what else [])
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A decision's text corrected on its page and in the minutes; the one before is shown."""
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -12,24 +11,13 @@ from django.urls import reverse
 
 from varjebarn.steering import queries
 
-from tests.world.browsing import HOST, browser_of, words
-from tests.world.cast import people_of
+from tests.world.browsing import HOST, words
 from tests.world.steering_minutes import OPENING, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 OTHERS = ("outsider", "outsider-elsewhere", "keeper", "nurse", "principal")
 NEW, WHY = "Delar av modellen testas i hela länet.", "Ett ord saknades."
-
-
-@pytest.fixture
-def as_(world: dict[str, object]) -> Callable[[str], Client]:
-    return partial(browser_of, people_of(world))
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

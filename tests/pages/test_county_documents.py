@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -27,21 +26,6 @@ HOST = "127.0.0.1"
 OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
 COUNTYS = ("county:document_publish",)
 MEMBERS = ("county:document_write", "county:activity_new", "county:message_new")
-
-
-@pytest.fixture
-def ref(world: dict[str, object]) -> Callable[[str], UUID]:
-    return lambda name: UUID(str(world[name]))
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
 
 
 def there(name: str, *args: object) -> str:

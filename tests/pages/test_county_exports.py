@@ -28,7 +28,6 @@ from varjebarn.steering.models import ItemKind, Meeting
 from tests.attacks.canaries import MARK, plant
 from tests.interop.pdf_reading import read_pdf
 from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
 from tests.world.papers import DRAFT, DRAFT_WORDS, PUBLISHED, build_with_papers
 
 pytestmark = [
@@ -43,16 +42,6 @@ SITE = "https://varjebarn.exempel.se"
 def site() -> Iterator[None]:
     with override_settings(ADDRESS=SITE):
         yield
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST="127.0.0.1")
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from varjebarn.web.county.handbook.pages import LABEL
 from varjebarn.web.county.handbook.tasks import Place, Role, Task, roles
 
 from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
 from tests.world.searched import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -37,11 +36,6 @@ LINKS = re.compile(r'<ul class="vb-plain-list vb-files vb-handbook-places">(.*?)
 def as_(people: People) -> Callable[[str], Client]:
     who = partial(browser_of, people)
     return lambda slug: who(slug) if slug else Client(HTTP_HOST="127.0.0.1")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 def there(role: Role) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 from varjebarn.steering.models import ItemKind
 
-from tests.world.browsing import browser_of, words
+from tests.world.browsing import words
 from tests.world.steering_group import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -29,16 +28,6 @@ OUTSIDERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
 @pytest.fixture
 def group(world: dict[str, object]) -> UUID:
     return UUID(str(world["group"]))
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Minutes on their pages: a draft for the group, an approval with both texts, then open to all."""
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -10,23 +9,12 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from tests.world.browsing import HOST, browser_of, words
-from tests.world.cast import people_of
+from tests.world.browsing import HOST, words
 from tests.world.steering_minutes import CHANGED, CHANGES, OPENING, SAID, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 OTHERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
-
-
-@pytest.fixture
-def as_(world: dict[str, object]) -> Callable[[str], Client]:
-    return partial(browser_of, people_of(world))
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

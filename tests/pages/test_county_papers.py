@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import time, timedelta
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -18,8 +17,7 @@ from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 from varjebarn.steering.paper_kinds import BIGGEST_PAPER
 
-from tests.world.browsing import browser_of, words, words_of
-from tests.world.cast import people_of
+from tests.world.browsing import words, words_of
 from tests.world.papers import DRAFT, DRAFT_WORDS, PUBLISHED, a_pdf, build_with_papers
 
 pytestmark = [
@@ -29,31 +27,6 @@ pytestmark = [
 
 HOST = "127.0.0.1"
 OTHERS = ("outsider", "outsider-elsewhere", "keeper", "nurse")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
-
-
-@pytest.fixture
-def ref(world: dict[str, object]) -> Callable[[str], UUID]:
-    return lambda name: UUID(str(world[name]))
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
 
 
 def sent(name: str, content: bytes, title: str = "") -> dict[str, object]:

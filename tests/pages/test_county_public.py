@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 from xml.etree import ElementTree as ET
@@ -13,10 +12,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from varjebarn.ops.world.logins import People
 from varjebarn.web.county.news.wordlist import terms
 
-from tests.world.browsing import browser_of, words_of
+from tests.world.browsing import words_of
 from tests.world.documents_story import OBSTACLE, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -30,18 +28,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def ref(world: dict[str, object]) -> Callable[[str], UUID]:
-    return lambda name: UUID(str(world[name]))
-
-
-@pytest.fixture
 def anybody() -> Client:
     return Client(HTTP_HOST=HOST, enforce_csrf_checks=True)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
 
 
 def there(name: str, *args: object) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -13,10 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from varjebarn.ops.world.logins import People
 from varjebarn.steering import queries
 
-from tests.world.browsing import browser_of, words
+from tests.world.browsing import words
 from tests.world.steering_group import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
@@ -48,16 +46,6 @@ Punkten skjuts upp till nästa möte.
 @pytest.fixture
 def group(world: dict[str, object]) -> UUID:
     return UUID(str(world["group"]))
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 def value_of(page: bytes, name: str) -> str:

@@ -1,7 +1,6 @@
 """A meeting while it goes on: saved as one types, shortened in a step, read from a free text."""
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -14,28 +13,12 @@ from django.utils import timezone
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import queries
 
-from tests.world.browsing import HOST, browser_of, words
-from tests.world.cast import people_of
+from tests.world.browsing import HOST, words
 from tests.world.steering_minutes import build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 OTHERS = ("outsider", "principal", "keeper", "nurse")
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
-
-
-@pytest.fixture
-def petra(as_: Callable[[str], Client]) -> Client:
-    return as_("process-leader")
 
 
 @pytest.fixture

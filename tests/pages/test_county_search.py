@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -22,28 +21,12 @@ from varjebarn.steering.queries import searching as searching_queries
 from varjebarn.steering.queries.searching import tsquery
 
 from tests.world.annual import noted_year
-from tests.world.browsing import browser_of, words_of
-from tests.world.cast import people_of
+from tests.world.browsing import words_of
 
 pytestmark = [pytest.mark.world.with_args(noted_year), pytest.mark.usefixtures("own_database")]
 
 HOST = "127.0.0.1"
 DRAFT = "kanariefågeln barnfullmäktige"
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def anybody() -> Client:
-    return Client(HTTP_HOST=HOST)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
 
 
 def found(words: str, *, kind: str = "") -> dict[str, list[str]]:

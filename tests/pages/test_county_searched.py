@@ -16,7 +16,6 @@ from varjebarn.steering.queries import searching as searching_queries
 from varjebarn.steering.queries.searching import KINDS, Reach
 
 from tests.world.browsing import browser_of
-from tests.world.cast import people_of
 from tests.world.documents_story import DRAFTED, OBSTACLE
 from tests.world.searched import HIDDEN, INSIDE, OPEN, build
 
@@ -27,11 +26,6 @@ NOBODY = ""
 DRAFTS = {"minutes", "proposal", "paper", "document"}
 OTHERS = ("outsider", "outsider-elsewhere", "teacher", "keeper", NOBODY)
 OF_A_YEAR = {"annual_report", "annual_note"}
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
 
 
 @pytest.fixture

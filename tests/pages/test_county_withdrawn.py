@@ -1,7 +1,6 @@
 """A member takes back a proposal, with a question first; its path and the minutes say so."""
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -15,23 +14,12 @@ from django.utils import timezone
 from varjebarn.ops.world.logins import People
 from varjebarn.steering import commands, queries
 
-from tests.world.browsing import HOST, browser_of, words
-from tests.world.cast import people_of
+from tests.world.browsing import HOST, words
 from tests.world.steering_minutes import PROPOSED, build
 
 pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_database")]
 
 WHY = "Kommunen gör det själv."
-
-
-@pytest.fixture
-def people(world: dict[str, object]) -> People:
-    return people_of(world)
-
-
-@pytest.fixture
-def as_(people: People) -> Callable[[str], Client]:
-    return partial(browser_of, people)
 
 
 @pytest.fixture
