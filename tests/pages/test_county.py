@@ -281,7 +281,7 @@ def test_pages_cost_the_same_for_more(
                 starts=time(9), ends=time(10),
             )  # fmt: skip
 
-    assert before == statements() == [9, 13, 11]
+    assert before == statements() == [9, 14, 11]
 
 
 @pytest.mark.parametrize(
