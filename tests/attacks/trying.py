@@ -27,7 +27,8 @@ METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH")
 HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "main"}
 # What a duty shows of the own unit beyond one's own children: a page, and the duty that opens it.
 BY_DUTY = dict.fromkeys(
-    ("staff:log", "staff:review", "staff:ask_reader", "staff:answer_reading"), "log_reviewer"
+    ("staff:log", "staff:review", "staff:ask_reader", "staff:explain", "staff:answer_reading"),
+    "log_reviewer",
 )
 WITHOUT_PROTECTED = dict.fromkeys(
     ("staff:around", "staff:delegate", "staff:prolong", "staff:end_delegation"), "manager"
