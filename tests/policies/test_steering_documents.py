@@ -117,7 +117,7 @@ def test_a_draft_is_published_by_the_duty_alone(people: People, who: str) -> Non
         "UPDATE steering_documentversion SET number = 7",
         "UPDATE steering_document SET title = 'Något annat'",
         "UPDATE steering_activity SET title = 'Något annat'",
-        "UPDATE steering_article SET text = 'Något annat.'",
+        "UPDATE steering_article SET published_at = now()",
         "UPDATE steering_obstacle SET text = 'Något annat.'",
         "DELETE FROM steering_documentversion",
         "DELETE FROM steering_subscriber",
@@ -125,6 +125,13 @@ def test_a_draft_is_published_by_the_duty_alone(people: People, who: str) -> Non
 )
 def test_what_has_been_written_stays(people: People, statement: str) -> None:
     assert outcome(people, "process-leader", statement) == NO_RIGHT
+
+
+def test_no_page_is_written_over_unless_what_it_said_is_kept(people: People) -> None:
+    over = "UPDATE steering_article SET text = 'Något annat.'"
+
+    assert outcome(people, "process-leader", over) == "23514"
+    assert outcome(people, "principal", over) == "0"
 
 
 def test_what_is_in_force_is_not_changed_again(people: People) -> None:

@@ -30,6 +30,7 @@ class DocumentReason(StrEnum):
 
     # News and the newsletter
     LOOKS_LIKE_A_NUMBER = "steering.looks_like_a_number"
+    PAGE_AS_BEFORE = "steering.page_as_before"
     TAKEN_BACK_ALREADY = "steering.taken_back_already"
     ONLY_NEWS_IS_MAILED = "steering.only_news_is_mailed"
     MAILED_ALREADY = "steering.mailed_already"

@@ -53,7 +53,7 @@ def tell_meetings(people: People, on: date) -> None:
 
 
 def _write_minutes(petra: Actor, group: Body, on: date) -> None:
-    """Publish the spring's minutes, which were changed when approved; let the last ones wait."""
+    """Publish what was minuted, the spring's with a change; let the last minutes wait."""
     held = list(Meeting.objects.filter(body=group, state=MeetingState.HELD).order_by("date"))
     spring, last = held[0], held[-1]
     first = AgendaItem.objects.get(meeting=spring, order=1).pk
@@ -68,6 +68,10 @@ def _write_minutes(petra: Actor, group: Body, on: date) -> None:
         today=on,
     )
     c.publish_minutes(petra, minutes, today=on)
+    for between in held[1:-1]:
+        plain = c.begin_minutes(petra, between, texts={None: OPENING})
+        c.approve_minutes(petra, plain, at=last, today=on)
+        c.publish_minutes(petra, plain, today=on)
     c.begin_minutes(petra, last, texts={None: OPENING})
 
 

@@ -11,7 +11,7 @@ from varjebarn.disclosure.outside import holds_number
 from varjebarn.kernel.actors import Actor
 from varjebarn.kernel.decisions import require
 from varjebarn.organisations.models import Organisation
-from varjebarn.steering.models import Article, ArticleKind, Membership
+from varjebarn.steering.models import Article, ArticleChange, ArticleKind, Membership
 from varjebarn.steering.queries.membership import my_bodies
 from varjebarn.steering.rules import news as rules
 
@@ -29,6 +29,31 @@ def give_example(actor: Actor, *, organisation: UUID, title: str, text: str) -> 
     article = _tell(actor, kind=ArticleKind.EXAMPLE, title=title, text=text, organisation=whose)
     record(actor, "steering.example_given", object=article.public_id)
     return article
+
+
+def edit_article(actor: Actor, article: Article, *, title: str, text: str) -> Article:
+    """Give a page another title or text; what it said before is kept, with the moment."""
+    found = Article.objects.select_for_update().get(pk=article.pk)
+    wanted = (title.strip(), text.strip())
+    facts = rules.EditFacts(
+        title=title,
+        text=text,
+        has_number=holds_number(f"{title}\n{text}"),
+        is_taken_back=found.taken_back_on is not None,
+        is_same=wanted == (found.title, found.text),
+    )
+    require(rules.may_edit_article(actor.duties, facts))
+    ArticleChange.objects.create(
+        article=found,
+        number=found.changes.count() + 1,
+        title=found.title,
+        text=found.text,
+        by_id=actor.person_id,
+    )
+    found.title, found.text = wanted
+    found.save(update_fields=["title", "text"])
+    record(actor, "steering.article_edited", object=found.public_id)
+    return found
 
 
 def take_back_article(actor: Actor, article: Article, *, on: date) -> Article:

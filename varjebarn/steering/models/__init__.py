@@ -53,7 +53,14 @@ from varjebarn.steering.models.minutes import (
     MinutesState,
     MinutesVersion,
 )
-from varjebarn.steering.models.news import Article, ArticleKind, Letter, LetterKind, Subscriber
+from varjebarn.steering.models.news import (
+    Article,
+    ArticleChange,
+    ArticleKind,
+    Letter,
+    LetterKind,
+    Subscriber,
+)
 from varjebarn.steering.models.papers import MeetingPaper
 from varjebarn.steering.models.practice import (
     Obstacle,
@@ -113,6 +120,7 @@ __all__ = [
     "AnswerDelegation",
     "AnswerFile",
     "Article",
+    "ArticleChange",
     "ArticleKind",
     "AskedKind",
     "Attendance",

@@ -15,7 +15,7 @@ class ArticleKind(models.TextChoices):
 
 
 class Article(models.Model):
-    """A public page of its own. It is taken back whole, never rewritten."""
+    """A public page of its own. What it said before each change is kept; it is taken back whole."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.TextField(choices=ArticleKind.choices)
@@ -35,6 +35,29 @@ class Article(models.Model):
                 condition=~models.Q(kind=ArticleKind.EXAMPLE)
                 | models.Q(organisation__isnull=False),
                 name="example_says_whose_it_is",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ArticleChange(models.Model):
+    """What a page said until it was changed, and when that was."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="changes")
+    number = models.PositiveSmallIntegerField()
+    title = models.TextField()
+    text = models.TextField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Each number once for a page."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["article", "number"], name="article_change_is_numbered_once"
             ),
         )
 

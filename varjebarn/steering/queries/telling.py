@@ -1,6 +1,6 @@
 """News and examples, visits and research, as they are read."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -14,6 +14,7 @@ from varjebarn.steering.document_values import (
 )
 from varjebarn.steering.models import (
     Article,
+    ArticleChange,
     Membership,
     ResearchOutput,
     ResearchRequest,
@@ -32,6 +33,12 @@ def articles(kind: str, *, most: int | None = None) -> tuple[ArticleLine, ...]:
 def article(wanted: UUID, kind: str) -> ArticleLine:
     """Read one; raises DoesNotExist for what has been taken back, but to the county's own."""
     return _article(Article.objects.select_related("organisation").get(public_id=wanted, kind=kind))
+
+
+def changed_at(wanted: UUID) -> tuple[datetime, ...]:
+    """Give the moments at which a page was changed, the latest first."""
+    found = ArticleChange.objects.filter(article__public_id=wanted).order_by("-at", "-pk")
+    return tuple(found.values_list("at", flat=True))
 
 
 def open_article(wanted: UUID) -> Article:

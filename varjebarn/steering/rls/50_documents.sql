@@ -91,7 +91,7 @@ END $$;
 
 -- News and examples are open, also one that has been taken back: the pages say that it has.
 GRANT SELECT, INSERT ON steering_article TO vb_app;
-GRANT UPDATE (taken_back_on, mailed_on) ON steering_article TO vb_app;
+GRANT UPDATE (taken_back_on, mailed_on, title, text) ON steering_article TO vb_app;
 DROP POLICY IF EXISTS anybody_reads ON steering_article;
 CREATE POLICY anybody_reads ON steering_article FOR SELECT TO vb_app
   USING (taken_back_on IS NULL OR (SELECT vb.duty('county')));
@@ -114,6 +114,36 @@ CREATE POLICY member_gives_an_example ON steering_article FOR INSERT TO vb_app
 DROP POLICY IF EXISTS county_takes_back ON steering_article;
 CREATE POLICY county_takes_back ON steering_article FOR UPDATE TO vb_app
   USING ((SELECT vb.duty('county'))) WITH CHECK ((SELECT vb.duty('county')));
+
+-- What a page said before it was changed follows the page, and is never rewritten.
+ALTER TABLE steering_articlechange ENABLE ROW LEVEL SECURITY;
+ALTER TABLE steering_articlechange FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON steering_articlechange FROM vb_app, vb_login, vb_audit;
+GRANT SELECT, INSERT ON steering_articlechange TO vb_app;
+DROP POLICY IF EXISTS with_its_page ON steering_articlechange;
+CREATE POLICY with_its_page ON steering_articlechange FOR SELECT TO vb_app
+  USING (EXISTS (SELECT 1 FROM steering_article AS a
+                 WHERE a.id = steering_articlechange.article_id));
+DROP POLICY IF EXISTS county_changes ON steering_articlechange;
+CREATE POLICY county_changes ON steering_articlechange FOR INSERT TO vb_app
+  WITH CHECK (by_id = (SELECT vb.person()) AND (SELECT vb.duty('county')));
+
+-- No page is written over unless what it said is kept.
+CREATE OR REPLACE FUNCTION vb.page_is_kept() RETURNS trigger
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $kept$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM steering_articlechange AS c
+                 WHERE c.article_id = OLD.id AND c.title = OLD.title AND c.text = OLD.text)
+  THEN
+    RAISE EXCEPTION 'what a page said is kept' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $kept$;
+REVOKE ALL ON FUNCTION vb.page_is_kept() FROM PUBLIC;
+DROP TRIGGER IF EXISTS page_is_kept ON steering_article;
+CREATE TRIGGER page_is_kept BEFORE UPDATE OF title, text ON steering_article
+  FOR EACH ROW WHEN ((OLD.title, OLD.text) IS DISTINCT FROM (NEW.title, NEW.text))
+  EXECUTE FUNCTION vb.page_is_kept();
 
 -- An obstacle is seen by its sender, by the bodies where it lies and has lain, by the steering group,
 -- and by the duty.

@@ -5,6 +5,7 @@ Sources: the process leaders' notes of 2019 (local examples lifted to the common
 """
 
 import re
+from dataclasses import dataclass
 
 from varjebarn.kernel.actors import Duty
 from varjebarn.kernel.decisions import ALLOWED, Decision
@@ -26,6 +27,29 @@ def may_tell(
         (not title.strip(), Reason.TITLE_MISSING),
         (not text.strip(), No.TEXT_MISSING),
         (has_number, No.LOOKS_LIKE_A_NUMBER),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditFacts:
+    """What a page would say, and what is known of it."""
+
+    title: str
+    text: str
+    has_number: bool
+    is_taken_back: bool
+    is_same: bool
+
+
+def may_edit_article(duties: Duties, facts: EditFacts) -> Decision:
+    """Answer for another text of a page; what it said before is kept."""
+    return answer(
+        duties,
+        (facts.is_taken_back, No.TAKEN_BACK_ALREADY),
+        (not facts.title.strip(), Reason.TITLE_MISSING),
+        (not facts.text.strip(), No.TEXT_MISSING),
+        (facts.has_number, No.LOOKS_LIKE_A_NUMBER),
+        (facts.is_same, No.PAGE_AS_BEFORE),
     )
 
 

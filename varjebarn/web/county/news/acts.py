@@ -6,16 +6,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varjebarn.kernel.actors import Duty
+from varjebarn.kernel.decisions import Refused
 from varjebarn.steering import queries as register
 from varjebarn.steering.commands import news as commands
 from varjebarn.steering.queries import telling
 from varjebarn.web.acting import actor_of, staff_page
 from varjebarn.web.county.duty import county_actor
 from varjebarn.web.county.news.forms import ExampleForm, NewsForm
+from varjebarn.web.county.parts import Link
 from varjebarn.web.shared.forms import answer
+from varjebarn.web.shared.reasons import sentence
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -54,6 +58,37 @@ def give_example(request: HttpRequest) -> HttpResponse:
         )
         return redirect(f"{reverse('county:example', args=[made.public_id])}?klart=lanet-exempel")
     return answer(request, "county/news/give_example.html", {}, form=form)
+
+
+@require_http_methods(FORMS)
+@staff_page
+def edit(request: HttpRequest, article: UUID) -> HttpResponse:
+    """Change what a page says; the page tells when it was changed."""
+    actor = county_actor(request)
+    found = telling.open_article(article)
+    if found.taken_back_on is not None:
+        raise Http404
+    form = NewsForm(
+        request.POST if request.method == "POST" else None,
+        initial={"title": found.title, "text": found.text},
+    )
+    there = reverse(f"county:{found.kind}", args=[article])
+    if form.is_valid():
+        try:
+            commands.edit_article(actor, found, **form.cleaned_data)
+        except Refused as no:
+            form.add_error(None, sentence(no.reason))
+        else:
+            return redirect(f"{there}?klart=lanet-sida-andrad")
+    context = {
+        "heading": _("Ändra sidan"),
+        "lead": _(
+            "Sidan visar dagen då den ändrades. Ett brev som redan har skickats ändras inte."
+        ),
+        "send": _("Spara ändringen"),
+        "back": Link(text=found.title, href=there),
+    }
+    return answer(request, "county/one_form.html", context, form=form)
 
 
 @require_http_methods(FORMS)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("nyheter.atom", views.feed, name="feed"),
     path("nyheter/<uuid:article>/", views.article, {"kind": views.NEWS}, name="news"),
     path("nyheter/<uuid:article>/skicka/", acts.mail, name="news_mail"),
+    path("nyheter/<uuid:article>/andra/", acts.edit, name="article_edit"),
     path("nyheter/<uuid:article>/ta-tillbaka/", acts.take_back, name="article_take_back"),
     path("exempel/", views.examples, name="examples"),
     path("exempel/nytt/", acts.give_example, name="example_new"),

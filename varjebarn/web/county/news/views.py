@@ -63,6 +63,7 @@ def article(request: HttpRequest, article: UUID, kind: str) -> HttpResponse:
         "article": found,
         "document": Paper(title=found.title, blocks=blocks(found.text)),
         "may_write": may_write(request),
+        "changed_at": telling.changed_at(article),
     }
     return render(request, "county/news/article.html", context)
 

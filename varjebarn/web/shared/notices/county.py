@@ -18,6 +18,7 @@ SENTENCES = {
     "lanet-uppfoljt": _("Det står nu hur långt beslutet har kommit."),
     "lanet-kompletterat": _("Beslutet är kompletterat."),
     "lanet-rattat": _("Beslutet är rättat. Samma text står i register och anteckningar."),
+    "lanet-sida-andrad": _("Ändringen är sparad."),
     "lanet-kopplat": _("Kopplingen är sparad."),
     "lanet-analys": _("Utkastet är sparat. Det läses av gruppens ledamöter."),
     "lanet-analys-publicerad": _("Barnkonsekvensanalysen är publicerad."),

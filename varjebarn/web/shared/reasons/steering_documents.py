@@ -30,6 +30,7 @@ SENTENCES = {
     Reason.LOOKS_LIKE_A_NUMBER: _(
         "Texten innehåller något som ser ut som ett personnummer. Ta bort det."
     ),
+    Reason.PAGE_AS_BEFORE: _("Sidan är inte ändrad."),
     Reason.TAKEN_BACK_ALREADY: _("Sidan är redan tillbakatagen."),
     Reason.ONLY_NEWS_IS_MAILED: _("Bara nyheter skickas som nyhetsbrev."),
     Reason.MAILED_ALREADY: _("Nyheten är redan skickad som nyhetsbrev."),
