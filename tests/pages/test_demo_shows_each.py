@@ -73,6 +73,8 @@ def day(people: People, slug: str) -> str:
 def test_a_substitute_is_in_a_guardian_s_place(page) -> None:
     assert "Gunnar Ek" in page("social-worker", "Yusuf Noori", "vardnadshavare/")
     assert "Gunnar Ek God man för ensamkommande barn" in page("social-worker", "Yusuf Noori")
+    answered = page("social-worker", "Yusuf Noori", "samtycke/")
+    assert "Gunnar Ek, god man för ensamkommande barn: Ja" in answered
 
 
 def test_a_consent_that_soon_ends_is_reminded_of_to_the_one_who_asked(people) -> None:

@@ -13,11 +13,11 @@ from varjebarn.disclosure.commands import CircleMember
 from varjebarn.disclosure.matters import Matter
 from varjebarn.disclosure.parts import PLAN_PARTS
 from varjebarn.disclosure.policy import Alone, default_policy
-from varjebarn.disclosure.queries import AnswerLine, ConsentLine, Covered
+from varjebarn.disclosure.queries import AnswerLine, ConsentLine, Covered, SubstituteLine
 from varjebarn.kernel.actors import Actor
 from varjebarn.organisations.queries import UnitLine
 from varjebarn.web.staff.consent.departures import Departure, departures, how_given
-from varjebarn.web.staff.consent.labels import MATTERS
+from varjebarn.web.staff.consent.labels import MATTERS, SUBSTITUTES
 from varjebarn.web.staff.consent.saying_no import why_not
 from varjebarn.web.staff.labels import ANSWER_KINDS, ANSWERS, CAPACITIES, PARTS, label
 
@@ -97,11 +97,16 @@ class PreviewPage:
     kept: Kept
 
 
-def consent_cards(lines: Iterable[ConsentLine], *, born: date, on: date) -> list[ConsentCard]:
+def consent_cards(
+    lines: Iterable[ConsentLine], instead: Iterable[SubstituteLine], *, born: date, on: date
+) -> list[ConsentCard]:
     """Put a file's consents into words, the newest first.
 
     Who answered what stands where it was asked: a unit with a copy reads whether it holds.
+    `instead`: who is in a guardian's place, and is called by that.
     """
+    kinds = ((one.name, label(SUBSTITUTES, one.kind)) for one in instead)
+    called = {name: kind[:1].lower() + kind[1:] for name, kind in kinds}
     alone = default_policy().band(born, on).child_alone
     return [
         ConsentCard(
@@ -115,7 +120,9 @@ def consent_cards(lines: Iterable[ConsentLine], *, born: date, on: date) -> list
             may_stand_in=any(a.capacity == "guardian" for u in line.units for a in u.answers),
             is_open=line.consent.valid_to > on,
             departures=departures(line),
-            units=tuple(_unit(unit, is_origin=line.consent.is_origin) for unit in line.units),
+            units=tuple(
+                _unit(unit, called, is_origin=line.consent.is_origin) for unit in line.units
+            ),
         )
         for line in lines
     ]
@@ -171,14 +178,14 @@ def kept(sent: QueryDict, *, without: frozenset[str] = frozenset()) -> Kept:
     )
 
 
-def _unit(unit: Covered, *, is_origin: bool) -> UnitRow:
+def _unit(unit: Covered, called: Mapping[str, str], *, is_origin: bool) -> UnitRow:
     return UnitRow(
         name=f"{unit.unit_name}, {unit.organisation_name}",
         parts=_parts(unit.parts),
         holds=unit.holds,
         why_not=_why_not(unit, is_origin=is_origin),
         is_own=unit.is_own,
-        answers=tuple(_answer(answer) for answer in unit.answers) if is_origin else (),
+        answers=tuple(_answer(answer, called) for answer in unit.answers) if is_origin else (),
     )
 
 
@@ -189,10 +196,11 @@ def _why_not(unit: Covered, *, is_origin: bool) -> str:
     return _("Samtycket gäller inte längre för dem.")
 
 
-def _answer(answer: AnswerLine) -> AnswerRow:
+def _answer(answer: AnswerLine, called: Mapping[str, str]) -> AnswerRow:
+    capacity = label(CAPACITIES, answer.capacity)
     return AnswerRow(
         name=answer.name,
-        capacity=label(CAPACITIES, answer.capacity),
+        capacity=called.get(answer.name, capacity) if answer.capacity == "guardian" else capacity,
         answer=label(ANSWERS, answer.what),
         kind=ANSWER_KINDS.get(answer.what, "waiting"),
         at=answer.at,

@@ -33,8 +33,9 @@ def consents(request: HttpRequest, child: UUID) -> HttpResponse:
     actor = actor_of(request)
     file = open_child(actor, child)
     on = timezone.localdate()
+    lines, instead = queries.consents(actor, file), queries.substitutes(actor, file)
     context = {
-        "consents": pages.consent_cards(queries.consents(actor, file), born=file.born, on=on),
+        "consents": pages.consent_cards(lines, instead, born=file.born, on=on),
         "who": who(file, on=on),
     }
     return render(request, "staff/consent/consents.html", context)
