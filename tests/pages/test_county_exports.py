@@ -181,6 +181,30 @@ def test_a_draft_is_given_out_to_nobody(people: People, world: dict[str, object]
         assert browser.get(draft).status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["paper", "file", "consultation"])
+def test_what_is_withdrawn_is_told_to_who_asks_what_has_changed(
+    anybody: Client, people: People, world: dict[str, object], kind: str
+) -> None:
+    moment = timezone.now().isoformat()
+    before = all_of(anybody, kind)
+    with people.acting("process-leader") as petra:
+        for name in ("published", "draft"):
+            paper = queries.open_paper(UUID(str(world[name])))
+            commands.withdraw_paper(petra, paper, on=timezone.localdate(), why="Fel fil.")
+
+    (gone,) = all_of(anybody, kind, modified_since=moment)
+
+    assert sorted(gone) == ["created", "deleted", "id", "modified", "type"]
+    assert (gone["deleted"], gone["id"], gone["type"]) == (True, before[0]["id"], before[0]["type"])
+    assert all_of(anybody, kind, modified_since=moment, limit="1") == [gone]
+    assert fetched(anybody, gone["id"]) == gone
+    assert all_of(anybody, kind) == []
+    later = timezone.now().isoformat()
+    assert all_of(anybody, kind, modified_since=later) == []
+    draft = reverse("county:oparl_one", args=[kind, UUID(str(world["draft"]))])
+    assert anybody.get(draft).status_code == HTTPStatus.NOT_FOUND
+
+
 def test_a_list_takes_as_many_statements_whatever_its_length(
     anybody: Client, people: People, world: dict[str, object]
 ) -> None:

@@ -10,6 +10,7 @@ from varjebarn.interop.oparl import write
 from varjebarn.interop.oparl.places import Places
 from varjebarn.steering import queries
 from varjebarn.steering.queries import Part, Window
+from varjebarn.steering.queries.exported import ExportedGone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def as_list(
     if page < last:
         links["next"] = address(page + 1)
     return {
-        "data": [KINDS[kind].write(one, places) for one in part.rows],
+        "data": [_written(kind, one, places) for one in part.rows],
         "pagination": {
             "totalElements": part.total,
             "elementsPerPage": window.most,
@@ -62,4 +63,10 @@ def as_list(
 def as_one(kind: str, which: UUID, places: Places) -> dict[str, Any] | None:
     """Write one thing; None when it isn't there for anybody to read."""
     part = KINDS[kind].read(Window(only=which))
-    return KINDS[kind].write(part.rows[0], places) if part.rows else None
+    return _written(kind, part.rows[0], places) if part.rows else None
+
+
+def _written(kind: str, one: Any, places: Places) -> dict[str, Any]:
+    if isinstance(one, ExportedGone):
+        return write.gone(kind.capitalize(), kind, one, places)  # only papers, files and where laid
+    return KINDS[kind].write(one, places)

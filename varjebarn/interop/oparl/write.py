@@ -16,6 +16,7 @@ from varjebarn.steering.queries import (
     ExportedSeat,
     PaperLine,
 )
+from varjebarn.steering.queries.exported import ExportedGone
 from varjebarn.steering.values import DecisionLine
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -142,6 +143,14 @@ def consultation(one: ExportedPaper, places: Places) -> dict[str, Any]:
         meeting=places.one("meeting", one.meeting),
         organization=[places.one("organization", one.body)],
     )
+
+
+def gone(name: str, kind: str, one: ExportedGone, places: Places) -> dict[str, Any]:
+    """Write that something was withdrawn, with nothing but what OParl 1.1 demands of a deleted object.
+
+    In lists only where `modified_since` is asked for; on its own address always.
+    """
+    return _thing(kind, name, one, places) | {"deleted": True}
 
 
 def file(one: ExportedPaper, places: Places) -> dict[str, Any]:

@@ -99,6 +99,11 @@ class ExportedPaper(Exported):
     body: UUID
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedGone(Exported):
+    """What was given out and has been withdrawn: that it was there, and when it went."""
+
+
 Thing = TypeVar("Thing", bound=Exported)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from varjebarn.steering.models import (
     AgendaItem,
@@ -26,6 +27,7 @@ from varjebarn.steering.models import (
 )
 from varjebarn.steering.queries.exported import (
     ExportedBody,
+    ExportedGone,
     ExportedItem,
     ExportedMeeting,
     ExportedPaper,
@@ -132,22 +134,41 @@ def exported_items(window: Window) -> Part[ExportedItem]:
     return Part(total=total, rows=tuple(_items(rows)))
 
 
-def exported_papers(window: Window) -> Part[ExportedPaper]:
-    """Give published papers, without what they hold."""
+def exported_papers(window: Window) -> Part[ExportedPaper | ExportedGone]:
+    """Give published papers, without what they hold.
+
+    Withdrawn ones come last, as gone: to whoever asks what has changed since, or for the one.
+    """
     found = MeetingPaper.objects.filter(PUBLIC_PAPERS).defer("content", "content_hash")
     total, rows = _window(found.select_related("meeting__body", "item"), window)
-    return Part(
-        total=total,
-        rows=tuple(
-            ExportedPaper(
-                **_stamp(one),
-                line=paper_line(one),
-                meeting=one.meeting.public_id,
-                body=one.meeting.body.public_id,
-            )
-            for one in rows
-        ),
+    is_asked = window.modified_since is not None or (window.only is not None and not rows)
+    gone = _gone(window) if is_asked else []
+    after = max(0, window.first - total)
+    live = (
+        ExportedPaper(
+            **_stamp(one),
+            line=paper_line(one),
+            meeting=one.meeting.public_id,
+            body=one.meeting.body.public_id,
+        )
+        for one in rows
     )
+    return Part(
+        total=total + len(gone),
+        rows=(*live, *gone[after : after + window.most - len(rows)]),
+    )
+
+
+def _gone(window: Window) -> list[ExportedGone]:
+    """List the withdrawn papers that were open to all, in the order in which they went."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vb.papers_gone()")
+        ids = [row[0] for row in cursor.fetchall()]
+    noted = Change.objects.filter(object__in=ids).annotate(
+        came=F("created_at"), changed=F("modified_at"), public_id=F("object")
+    )
+    found = noted.filter(**_wanted(window)).order_by("modified_at", "pk")
+    return [ExportedGone(**_stamp(one)) for one in found]
 
 
 def _items(found: Iterable[Any]) -> list[ExportedItem]:
@@ -193,15 +214,17 @@ def _stamped(found: QuerySet[Any]) -> QuerySet[Any]:
     return stamped.order_by("pk")
 
 
-def _window(found: QuerySet[Any], window: Window) -> tuple[int, list[Any]]:
+def _wanted(window: Window) -> dict[str, Any]:
     wanted = {
         lookup: getattr(window, name)
         for name, lookup in _MOMENTS.items()
         if getattr(window, name) is not None
     }
-    if window.only is not None:
-        wanted["public_id"] = window.only
-    rows = _stamped(found).filter(**wanted)
+    return wanted if window.only is None else {**wanted, "public_id": window.only}
+
+
+def _window(found: QuerySet[Any], window: Window) -> tuple[int, list[Any]]:
+    rows = _stamped(found).filter(**_wanted(window))
     return rows.count(), list(rows[window.first : window.first + window.most])
 
 

@@ -77,6 +77,9 @@ CREATE POLICY who_reads ON steering_change FOR SELECT TO vb_app USING (true);
 GRANT SELECT, INSERT, UPDATE ON steering_change TO vb_definer;
 CREATE POLICY doors ON steering_change TO vb_definer USING (true) WITH CHECK (true);
 
+GRANT SELECT (public_id, published_on, withdrawn_on) ON steering_meetingpaper TO vb_definer;
+DROP POLICY IF EXISTS doors_read ON steering_meetingpaper;
+CREATE POLICY doors_read ON steering_meetingpaper FOR SELECT TO vb_definer USING (true);
 GRANT SELECT ON steering_meeting, steering_body, steering_membership, steering_agendaitem
   TO vb_definer;
 GRANT SELECT, UPDATE ON steering_memberaddress, steering_call TO vb_definer;
@@ -96,6 +99,14 @@ BEGIN
 END $$;
 
 SET LOCAL ROLE vb_definer;
+
+-- Which papers were open to all and have been withdrawn: that they went, and nothing of them.
+CREATE OR REPLACE FUNCTION vb.papers_gone() RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, vb, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT p.public_id FROM steering_meetingpaper AS p
+                WHERE p.published_on IS NOT NULL AND p.withdrawn_on IS NOT NULL;
+END $$;
 
 -- Yes or no thanks to mail about a seat of one's own.
 CREATE OR REPLACE FUNCTION vb.choose_meeting_mail(membership uuid, wants boolean) RETURNS boolean
@@ -187,7 +198,8 @@ BEGIN
   END IF;
 END $$;
 
-GRANT EXECUTE ON FUNCTION vb.choose_meeting_mail(uuid, boolean), vb.decline_meeting_mail(uuid)
+GRANT EXECUTE ON FUNCTION vb.papers_gone(), vb.choose_meeting_mail(uuid, boolean),
+  vb.decline_meeting_mail(uuid)
   TO vb_app;
 GRANT EXECUTE ON FUNCTION vb.next_invitation(),
   vb.invitation_done(bigint, bigint, integer, integer, boolean, boolean) TO vb_notify;
