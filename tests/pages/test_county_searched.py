@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.world.with_args(build), pytest.mark.usefixtures("own_d
 
 SEARCH = "varjebarn.steering.queries.searching.reach_of"
 NOBODY = ""
-DRAFTS = {"minutes", "proposal", "paper", "document"}
+DRAFTS = {"minutes", "proposal", "paper", "analysis", "document"}
 OTHERS = ("outsider", "outsider-elsewhere", "teacher", "keeper", NOBODY)
 OF_A_YEAR = {"annual_report", "annual_note"}
 
@@ -55,10 +55,14 @@ def test_what_is_published_is_found_by_anybody(found: Callable[..., dict[str, li
     assert found(OPEN) == {
         "minutes": ["Styrgruppen"],
         "paper": [f"{OPEN}s budget"],
+        "analysis": ["Överenskommelser om barn"],
         "mandate": [f"{OPEN} räknas"],
         "trial": [f"{OPEN}s skola"],
+        "training": ["Lär känna fåglar"],
         "consultation": ["Fåglar i länet"],
         "route": [f"{OPEN}s reception"],
+        "visit": [f"{OPEN}s vänner"],
+        "research": [f"{OPEN}s sång"],
     }
     assert found("fem gånger")["document"] == ["Handlingsplan"]
     assert found("handlingsplan gånger")["document"] == ["Handlingsplan"]

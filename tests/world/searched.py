@@ -12,7 +12,17 @@ from django.utils import timezone
 from varjebarn.kernel.actors import Actor
 from varjebarn.practice.queries import latest_model
 from varjebarn.steering import commands, queries
-from varjebarn.steering.models import Body, Concern, ItemKind, Meeting, RaisedBy, TrialStep
+from varjebarn.steering.commands import research
+from varjebarn.steering.models import (
+    AgendaItem,
+    Body,
+    Concern,
+    ItemKind,
+    Meeting,
+    RaisedBy,
+    TrialStep,
+    VisitKind,
+)
 from varjebarn.steering.paper_kinds import PaperKind
 
 from tests.world import documents_story
@@ -43,6 +53,7 @@ def build() -> dict[str, object]:
             petra, group, title=f"{HIDDEN} i länet", kind=ItemKind.DISCUSSION,
             raised_by=RaisedBy.MEMBER, raised_by_name="Lena Strand", today=today,
         )  # fmt: skip
+        _analyses(petra, last, queries.open_decision(UUID(str(world["decision"]))).item)
         _told(petra, group)
     return {**world, "spring": spring.public_id, "last": last.public_id}
 
@@ -67,6 +78,28 @@ def _papers(petra: Actor, meeting: Meeting) -> None:
         )
         if is_open:
             commands.publish_paper(petra, paper, on=today)
+
+
+def _analyses(petra: Actor, meeting: Meeting, decided: AgendaItem) -> None:
+    """What two matters mean for children: a decided one, published, and a draft."""
+    today = timezone.localdate()
+    waits = commands.raise_item(petra, _coming(meeting), title="Parken", kind=ItemKind.DECISION)
+    for item, bird in ((decided, OPEN), (waits, HIDDEN)):
+        analysis = commands.write_analysis(
+            petra, item, on=today,
+            says=commands.Impact(
+                whom="Alla barn.", asked_how="I skolan.", weighing=f"{bird} väger tungt.",
+                follow_up="Om ett år.",
+            ),
+        )  # fmt: skip
+        if item is decided:
+            commands.publish_analysis(petra, analysis, on=today)
+
+
+def _coming(meeting: Meeting) -> Meeting:
+    """The next planned meeting of the same group."""
+    later = Meeting.objects.filter(body_id=meeting.body_id, state="planned").order_by("date")
+    return queries.open_meeting(later.values_list("public_id", flat=True)[0])
 
 
 def _told(petra: Actor, group: Body) -> None:
@@ -99,6 +132,13 @@ def _told(petra: Actor, group: Body) -> None:
             ),
             today=today,
         )
+    commands.plan_training(petra, title="Lär känna fåglar", on=today, audience=f"{OPEN}ar")
+    research.note_visit(
+        petra, on=today, kind=VisitKind.NETWORK, whom=f"{OPEN}s vänner", today=today
+    )
+    research.note_research_output(
+        petra, title=f"{OPEN}s sång", authors="Ida Ek", published_on=today
+    )
     commands.plan_meeting(
         petra, group, on=today + timedelta(days=60), starts=time(9), ends=time(10)
     )

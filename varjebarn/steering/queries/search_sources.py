@@ -80,6 +80,16 @@ REGISTER = (
         f"WHERE d.withdrawn_on IS NULL AND (d.published_on IS NOT NULL OR {SEEN.format('m.body_id')})",
     ),
     Source(
+        kind="analysis",
+        statement="SELECT i.public_id::text, m.date, b.name, i.title, concat_ws(' · ', "  # noqa: S608 - constant words
+        "nullif(d.whom, ''), nullif(d.said, ''), nullif(d.asked_how, ''), nullif(d.gains, ''), "
+        "nullif(d.costs, ''), nullif(d.weighing, ''), nullif(d.follow_up, '')), "
+        "d.published_at IS NULL, d.lexemes "
+        "FROM steering_impactanalysis d JOIN steering_agendaitem i ON i.id = d.item_id "
+        "JOIN steering_meeting m ON m.id = i.meeting_id JOIN steering_body b ON b.id = m.body_id "
+        f"WHERE d.published_at IS NOT NULL OR {SEEN.format('m.body_id')}",
+    ),
+    Source(
         kind="question",
         statement="SELECT d.public_id::text, m.date, b.name, d.question, '', false, d.lexemes "
         "FROM steering_reportback d JOIN steering_agendaitem i ON i.id = d.item_id "
@@ -108,14 +118,24 @@ REGISTER = (
         f"WHEN d.in_force_from IS NULL THEN NOT {NEWER.format(' AND n.published_on IS NOT NULL')} "
         f"ELSE NOT {NEWER.format(' AND n.in_force_from <= %(today)s::date')} END",
     ),
-    Source(
-        kind="activity",
-        statement="SELECT t.public_id::text, d.ends, t.title, d.title, "  # noqa: S608 - constant words
-        "concat_ws(' · ', nullif(d.owner, ''), nullif(d.note, '')), p.first IS NULL, d.lexemes "
-        "FROM steering_activity d JOIN steering_document t ON t.id = d.document_id "
-        "CROSS JOIN LATERAL (SELECT min(v.published_on) FROM steering_documentversion v "
-        "WHERE v.document_id = t.id) AS p (first) "
-        f"WHERE p.first IS NOT NULL OR {SEEN.format('t.body_id')}",
+    *(
+        Source(
+            kind="activity",
+            statement=f"SELECT t.public_id::text, d.{day}, t.title, d.{title}, {text}, p.first IS NULL, "  # noqa: S608 - constant words
+            f"d.lexemes FROM {table} d JOIN steering_document t ON t.id = d.document_id "
+            "CROSS JOIN LATERAL (SELECT min(v.published_on) FROM steering_documentversion v "
+            "WHERE v.document_id = t.id) AS p (first) "
+            f"WHERE p.first IS NOT NULL OR {SEEN.format('t.body_id')}",
+        )
+        for table, day, title, text in (
+            (
+                "steering_activity",
+                "ends",
+                "title",
+                "concat_ws(' · ', nullif(d.owner, ''), nullif(d.note, ''))",
+            ),
+            ("steering_message", "due", "message", "concat_ws(' · ', d.audience, d.owner)"),
+        )
     ),
 )
 
@@ -156,6 +176,11 @@ AROUND = (
         for table, text in (("steering_trialevent", "text"), ("steering_toolrating", "note"))
     ),
     Source(
+        kind="training",
+        statement="SELECT '', d.\"on\", d.place, d.title, d.audience, false, d.lexemes "
+        "FROM steering_trainingsession d",
+    ),
+    Source(
         kind="consultation",
         statement="SELECT d.public_id::text, d.sent_on, '', d.title, d.text, false, d.lexemes "
         "FROM steering_consultation d",
@@ -194,6 +219,15 @@ AROUND = (
         statement=f"SELECT '', (d.sent_at {DAY}, b.name, d.text, '', false, d.lexemes "  # noqa: S608 - constant words
         "FROM steering_obstacle d JOIN steering_body b ON b.id = d.body_id "
         "WHERE d.sent_by_id = %(person)s::bigint",
+    ),
+    Source(
+        kind="visit",
+        statement="SELECT '', d.\"on\", '', d.whom, d.text, false, d.lexemes FROM steering_visit d",
+    ),
+    Source(
+        kind="research",
+        statement="SELECT '', d.published_on, d.authors, d.title, d.text, false, d.lexemes "
+        "FROM steering_researchoutput d",
     ),
     Source(
         kind="annual_report",

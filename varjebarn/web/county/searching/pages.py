@@ -18,27 +18,33 @@ KINDS: Mapping[str, tuple[Promise, str]] = {
     "item": (_("Punkter på dagordningar"), "county:meeting"),
     "proposal": (_("Förslag som väntar"), "county:proposed"),
     "paper": (_("Handlingar"), "county:papers"),
+    "analysis": (_("Barnkonsekvensanalyser"), "county:matter"),
     "question": (_("Frågor till organisationerna"), "county:report_back"),
     "answer": (_("Organisationernas svar"), "county:report_back"),
     "agreement": (_("Överenskommelser"), "county:agreement"),
     "document": (_("Dokument, rutiner och planer"), "county:document_version"),
-    "activity": (_("Aktiviteter i planer"), "county:document"),
+    "activity": (_("Aktiviteter och budskap i planer"), "county:document"),
     "body": (_("Grupper"), "county:body"),
     "member": (_("Ledamöter"), "county:body"),
     "mandate": (_("Uppdrag"), "county:mandate"),
     "news": (_("Nyheter"), "county:news"),
     "example": (_("Lokala exempel"), "county:example"),
     "trial": (_("Tester"), "county:trial"),
+    "training": (_("Utbildning"), "county:training"),
     "consultation": (_("Remisser"), "county:consultation"),
     "route": (_("Kontaktvägar"), "county:routes"),
     "word": (_("Ordlista"), "county:words"),
     "obstacle": (_("Hinder och det som hjälper"), "county:obstacles_here"),
     "own_obstacle": (_("Det du har skickat in"), "county:obstacles"),
+    "visit": (_("Kontakter och besök"), "county:visits"),
+    "research": (_("Forskning"), "county:research"),
     "annual_report": (_("Årsrapporter"), "county:annual_report"),
     "annual_note": (_("Anteckningar i årsrapporten"), "county:annual_draft"),
 }
 """What each kind is called, and the page that shows one."""
-ON_A_LIST = {"word": "#{}", "route": "?q={}", "obstacle": "", "own_obstacle": ""}
+ON_A_LIST = {"word": "#{}", "route": "?q={}"} | dict.fromkeys(
+    ("obstacle", "own_obstacle", "training", "visit", "research"), ""
+)
 """What has no page of its own, and how the list that it stands on is told which one."""
 
 
