@@ -71,6 +71,18 @@ def test_what_is_published_is_found_by_anybody(found: Callable[..., dict[str, li
     assert found("ringer") == {"example": ["Så gör vi"]}
 
 
+def test_a_file_is_found_with_the_answer_it_belongs_to_and_not_before(people: People) -> None:
+    def seen(who: str) -> list[str]:
+        browser = browser_of(people, who) if who else Client(HTTP_HOST="127.0.0.1")
+        return re.findall(
+            r"Koltrasten</mark> i ([\w ]+)", browser.get(address("koltrasten")).content.decode()
+        )
+
+    assert [seen(who) for who in (NOBODY, "outsider", "process-leader")] == [
+        ["Region Kronoberg"]
+    ] * 3
+
+
 def test_a_text_that_no_longer_holds_is_not_found(
     found: Callable[..., dict[str, list[str]]],
 ) -> None:

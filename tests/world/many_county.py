@@ -100,6 +100,10 @@ def _held(petra: Actor, group: Body, todays: Meeting, n: int, today: date) -> De
     c.name_change(petra, decision, kind=ChangedKind.ACTION, label=f"Insats {n}")
     asked = c.ask_report_back(petra, item, question=f"Fråga {n}?", due=today)
     for name in ASKED:
+        c.attach_answer_file(
+            petra, asked, organisation=organisation(name), title=f"Fil {n}", content=b"Ja.",
+            kind=PaperKind.TEXT, today=today,
+        )  # fmt: skip
         c.answer_report_back(
             petra, asked, organisation=organisation(name), text=f"Svar {n}.", today=today
         )

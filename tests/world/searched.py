@@ -55,6 +55,12 @@ def build() -> dict[str, object]:
         )  # fmt: skip
         _analyses(petra, last, queries.open_decision(UUID(str(world["decision"]))).item)
         _told(petra, group)
+        asked = queries.open_report_back(UUID(str(world["report_back"])))
+        for name in ("Region Kronoberg", "Lessebo kommun"):  # the second has not answered
+            commands.attach_answer_file(
+                petra, asked, organisation=organisation(name), title=f"Koltrasten i {name}",
+                content=b"Ja.", kind=PaperKind.TEXT, today=today,
+            )  # fmt: skip
     return {**world, "spring": spring.public_id, "last": last.public_id}
 
 

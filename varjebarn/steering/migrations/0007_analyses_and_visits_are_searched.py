@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
             titles=[],
             texts=["whom", "said", "asked_how", "gains", "costs", "weighing", "follow_up"],
         ),
+        keeps_lexemes("steering_answerfile", titles=["title"]),
         keeps_lexemes("steering_message", titles=["message"], texts=["audience", "owner"]),
         keeps_lexemes("steering_visit", titles=["whom"], texts=["text"]),
         keeps_lexemes("steering_researchoutput", titles=["title"], texts=["authors", "text"]),

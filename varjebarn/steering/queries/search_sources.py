@@ -103,6 +103,14 @@ REGISTER = (
         "JOIN organisations_organisation o ON o.id = d.organisation_id",
     ),
     Source(
+        kind="answer",  # by the name of a file, open to all once the organisation has answered
+        statement=f"SELECT r.public_id::text, (d.at {DAY}, o.name, r.question, d.title, false, "  # noqa: S608 - constant words
+        "d.lexemes FROM steering_answerfile d JOIN steering_reportback r ON r.id = d.report_back_id "
+        "JOIN organisations_organisation o ON o.id = d.organisation_id "
+        "WHERE d.removed_at IS NULL AND EXISTS (SELECT FROM steering_reportbackanswer a "
+        "WHERE a.report_back_id = d.report_back_id AND a.organisation_id = d.organisation_id)",
+    ),
+    Source(
         kind="agreement",
         statement="SELECT d.public_id::text, d.valid_from, '', d.title, '', false, d.lexemes "
         "FROM steering_agreement d",
