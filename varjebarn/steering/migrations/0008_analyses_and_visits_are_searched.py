@@ -6,7 +6,7 @@ from varjebarn.database.operations import keeps_lexemes
 
 
 class Migration(migrations.Migration):
-    dependencies = [("steering", "0006_letters_to_colleagues")]
+    dependencies = [("steering", "0007_pages_are_changed")]
 
     operations = [
         keeps_lexemes(
