@@ -81,8 +81,9 @@ class Acting:
 
     def _listen(self) -> None:
         for line in self.process.stdout:
-            self.said.append(line.split()[1])
-            self.first.set()
+            if line.endswith("\n"):  # what was cut off in the middle was never said
+                self.said.append(line.split()[1])
+                self.first.set()
 
     def end(self) -> list[str]:
         """Make sure it is gone; answer what it was told is done."""
