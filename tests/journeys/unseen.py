@@ -53,4 +53,4 @@ def decide(sender: Person, ground: str) -> None:
     for point in sender.main.get_by_label("Punkt 3", exact=True).all():
         point.check()
     sender.press("Dela nu")
-    sender.sees("Utlämnat från den här enheten")
+    sender.sees("Utlämnat från er verksamhet")
