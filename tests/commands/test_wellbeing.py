@@ -187,7 +187,7 @@ def test_the_plans_wheel_begins_with_what_has_been_judged_and_no_more(
             kind=note.kind.value,
             text=note.text,
             voice=note.voice.value,
-            source="Skola",
+            source="Skola, Växjö kommun",
         )
         for note in NOTES
     ]

@@ -150,7 +150,7 @@ def test_a_matter_is_prepared_by_who_sits_in_the_preparing_body(
         ("UPDATE steering_minutesversion SET number = 9", "42501", "42501"),
         ("UPDATE steering_preparation SET proposal = 'x'", "42501", "42501"),
         ("UPDATE steering_itemproposal SET title = 'x'", "42501", "42501"),
-        ("UPDATE steering_itemproposal SET reason = 'x' WHERE state = 'waiting'", "1", "0"),
+        ("UPDATE steering_itemproposal SET reason = 'x' WHERE state = 'waiting'", "1", "42501"),
         ("UPDATE steering_itemproposal SET reason = 'x' WHERE state <> 'waiting'", "0", "0"),
         ("UPDATE steering_standingitem SET title = 'x'", "42501", "42501"),
     ],

@@ -213,6 +213,8 @@ def test_every_reason_is_given_by_some_case() -> None:
         DecisionReason.NOT_A_COLLEAGUE,
         DecisionReason.COLLEAGUE_ASKED_ALREADY,
         DecisionReason.PARTS_UNANSWERED,
+        DecisionReason.WORDING_AS_BEFORE,
+        DecisionReason.CORRECTED_WITHOUT_REASON,
     }
 
     assert set(DecisionReason) - told == set()
