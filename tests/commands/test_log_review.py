@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from varjebarn.audit.commands import (
     answer_question,
@@ -216,5 +216,20 @@ def test_one_cannot_ask_about_a_line_that_is_somebody_elses(people, alva):
 def test_the_same_line_is_asked_about_once_until_it_is_answered(people, alva):
     asked(people, alva)
 
-    with pytest.raises(DatabaseError, match="asked already"), people.acting("guardian") as karin:
+    with pytest.raises(Refused) as no, people.acting("guardian") as karin:
         ask_about_reading(karin, my_log(karin)[0].line, words="Jag frågar igen.")
+    assert no.value.reason is Reason.ASKED_ALREADY
+
+
+def test_the_database_alone_takes_no_second_question(people, alva):
+    asked(people, alva)
+
+    with people.acting("guardian") as karin:
+        line = my_log(karin)[0].line
+
+    with (
+        pytest.raises(DatabaseError, match="asked already"),
+        people.acting("guardian"),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT vb.ask_about_reading(%s, 'Jag frågar igen.', NULL)", [line])

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from varjebarn.audit import rules
+from varjebarn.audit.questions import my_questions
 from varjebarn.audit.record import request_id
 from varjebarn.audit.review import ReviewCase
 from varjebarn.audit.values import Outcome
@@ -50,8 +51,12 @@ def draw_extra(actor: Actor) -> int:
     return int(str(_call("SELECT vb.draw_extra(%s)")))
 
 
-def ask_about_reading(actor: Actor, line: UUID, *, words: str, waiting: bool = False) -> UUID:
-    """Ask the unit that read why it did; nobody else learns of the question."""
+def ask_about_reading(actor: Actor, line: UUID, *, words: str) -> UUID:
+    """Ask the unit that read why it did; nobody else learns of the question.
+
+    Raises Refused with ASKED_ALREADY while one's own earlier question about it has no answer.
+    """
+    waiting = any(one.line == line and one.answered_at is None for one in my_questions(actor))
     require(rules.may_ask_about(actor, words=words, waiting=waiting))
     return UUID(str(_call("SELECT vb.ask_about_reading(%s, %s, %s)", line, words.strip())))
 

@@ -57,7 +57,7 @@ def may_conclude(
     return ALLOWED
 
 
-def may_ask_about(actor: Actor, *, words: str, waiting: bool = False) -> Decision:
+def may_ask_about(actor: Actor, *, words: str, waiting: bool) -> Decision:
     """Ask about a reading that one has been told of: a child or a guardian.
 
     `waiting` says that one's own earlier question about it has no answer yet.

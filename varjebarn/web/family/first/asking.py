@@ -11,17 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from varjebarn.audit.commands import ask_about_reading
 from varjebarn.audit.queries import my_line
-from varjebarn.audit.questions import my_questions
-from varjebarn.audit.reasons import Reason
 from varjebarn.disclosure.queries import family_deliveries
-from varjebarn.kernel.actors import Actor
+from varjebarn.kernel.decisions import Refused
 from varjebarn.web.acting import actor_of, family_page
 from varjebarn.web.family.first.readings import what_was_read
 from varjebarn.web.family.given import read_all
 from varjebarn.web.family.labels import unit_in_words
 from varjebarn.web.shared.days import clock
 from varjebarn.web.shared.forms import BaseForm, LongText, answer
-from varjebarn.web.shared.reasons.audit import SENTENCES
+from varjebarn.web.shared.reasons import sentence
 
 LONGEST = 2000
 
@@ -44,11 +42,13 @@ def ask(request: HttpRequest, line: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = my_line(actor, line)
     form = AskForm(request.POST or None)
-    if form.is_valid() and _waits(actor, line):
-        form.add_error("words", SENTENCES[Reason.ASKED_ALREADY])
     if form.is_valid():
-        ask_about_reading(actor, line, words=form.cleaned_data["words"])
-        return redirect(f"{reverse('family:readings')}?klart=fraga-skickad")
+        try:
+            ask_about_reading(actor, line, words=form.cleaned_data["words"])
+        except Refused as no:
+            form.add_error("words", sentence(no.reason))
+        else:
+            return redirect(f"{reverse('family:readings')}?klart=fraga-skickad")
     copies = read_all(family_deliveries(actor))
     context = {
         "unit": unit_in_words(row.unit_name, row.organisation_name),
@@ -57,7 +57,3 @@ def ask(request: HttpRequest, line: UUID) -> HttpResponse:
         "clock": clock(row.at),
     }
     return answer(request, "family/ask_about_reading.html", context, form=form)
-
-
-def _waits(actor: Actor, line: UUID) -> bool:
-    return any(one.line == line and one.answered_at is None for one in my_questions(actor))
